@@ -19,6 +19,7 @@ export default {
   testEnvironment: 'node',
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
+  setupFiles: ['<rootDir>/test/support/same-realm-clones.ts'],
   transform: { '^.+\\.ts$': compile },
   testTimeout: 30_000, // a database cluster or a sign-in takes its time on a busy machine
   coverageProvider: 'v8',

@@ -66,7 +66,12 @@ async function answers({ password, data }: Cluster, port: number): Promise<boole
     return true;
   } catch (error) {
     if ((error as { code?: string }).code === '28P01') {
-      throw new Error(`the database in ${data} does not know its password; remove that folder to begin anew`);
+      throw new Error(
+        `the database in ${data} does not know its password; remove that folder to begin anew`,
+        {
+          cause: error,
+        },
+      );
     }
     return false;
   } finally {

@@ -15,7 +15,7 @@ export interface EmbeddedPostgresOptions {
   /** Folder of its own; holds the data (unless the server cannot reach it there), the password and the log. */
   readonly folder: string;
   readonly durable?: boolean;
-  readonly say?: (line: string) => void;
+  readonly say?: (line: string) => unknown;
 }
 
 /** A real PostgreSQL that listens on this machine only. */
@@ -42,7 +42,7 @@ export function embeddedPostgresAvailable(): boolean {
 export async function startEmbeddedPostgres({
   folder,
   durable = true,
-  say = console.log,
+  say = (line) => process.stdout.write(`${line}\n`),
 }: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   if (process.env.NODE_ENV === 'production') {
     throw new Error('the embedded PostgreSQL is for development and tests: set DATABASE_URL in production');
@@ -71,7 +71,7 @@ export async function startEmbeddedPostgres({
   }
 }
 
-async function reuseOrLaunch(cluster: Cluster, say: (line: string) => void): Promise<number> {
+async function reuseOrLaunch(cluster: Cluster, say: (line: string) => unknown): Promise<number> {
   // More than once: the free port may be taken by now, or another process may have been first.
   for (let attempt = 0; attempt < 4; attempt++) {
     const running = await findRunning(cluster);

@@ -28,7 +28,7 @@ async function ask(server: { adminUrl: string }, sql: string): Promise<unknown> 
   await client.connect();
   try {
     const { rows } = await client.query<unknown[]>({ text: sql, rowMode: 'array' });
-    return (rows[0] as unknown[] | undefined)?.[0];
+    return rows[0]?.[0];
   } finally {
     await client.end();
   }

@@ -1,0 +1,94 @@
+/** How somebody signs in; decides which identifiers a token carries. */
+export type Means = 'digid' | 'eidas' | 'eherkenning' | 'official' | 'machine';
+
+/** Assurance levels as eIDAS names them: the only values of `acr`. */
+export const assurance = {
+  low: 'http://eidas.europa.eu/LoA/low',
+  substantial: 'http://eidas.europa.eu/LoA/substantial',
+  high: 'http://eidas.europa.eu/LoA/high',
+} as const;
+
+/** One of the values of `acr`. */
+export type Acr = (typeof assurance)[keyof typeof assurance];
+
+/** What a token says besides the standard claims: who somebody is, never what they may. */
+export interface IdentityClaims {
+  readonly means: Means;
+  readonly bsn?: string;
+  readonly eidas_id?: string;
+  readonly kvk?: string;
+  readonly oin?: string;
+}
+
+/** Somebody of the cast, or a machine. Everyone is made up: test numbers only. */
+export interface Persona {
+  readonly key: string;
+  readonly name: string;
+  readonly sub: string;
+  readonly acr: Acr;
+  readonly claims: IdentityClaims;
+}
+
+const { low, substantial } = assurance;
+
+function citizen(key: string, name: string, bsn: string, acr: Acr = substantial): Persona {
+  return { key, name, sub: `digid-${key}`, acr, claims: { means: 'digid', bsn } };
+}
+
+/** `bsn` only when the foreign identity is linked to a person in the Dutch registers. */
+function foreigner(key: string, name: string, eidas_id: string, bsn?: string): Persona {
+  const claims: IdentityClaims = { means: 'eidas', eidas_id, ...(bsn ? { bsn } : {}) };
+  return { key, name, sub: `eidas-${key}`, acr: substantial, claims };
+}
+
+/** The subject is a pseudonym of this person within this office, as eHerkenning gives it. */
+function employee(key: string, name: string, kvk: string, person = key, acr: Acr = substantial): Persona {
+  return { key, name, sub: `eh-${kvk}-${person}`, acr, claims: { means: 'eherkenning', kvk } };
+}
+
+function official(key: string, name: string): Persona {
+  return { key, name, sub: `official-${key}`, acr: substantial, claims: { means: 'official' } };
+}
+
+/** A machine is its own subject (RFC 9068 section 2.2). */
+function machine(key: string, name: string, oin: string): Persona {
+  return { key, name, sub: key, acr: substantial, claims: { means: 'machine', oin } };
+}
+
+const vermeer = '90001234';
+const deHaven = '90005678';
+const notRegistered = '90009999';
+
+/** The people who can sign in on the simulator's page. */
+export const people: readonly Persona[] = [
+  citizen('yasmina', 'Yasmina el Amrani', '999990019'),
+  citizen('pieter', 'Pieter de Vries', '999990032'),
+  citizen('willem', 'Willem Jansen', '999990044'),
+  citizen('sanne', 'Sanne Bakker', '999990007'),
+  citizen('henk', 'Henk Smit', '999990020', low),
+  foreigner('fatima', 'Fatima Özdemir', 'DE/NL/fatima-oezdemir-1', '999993653'),
+  foreigner('maria', 'Maria Silva', 'PT/NL/maria-silva-1'),
+  employee('joris', 'Joris van Dam', vermeer),
+  employee('joris-low', 'Joris van Dam', vermeer, 'joris', low),
+  employee('anna', 'Anna Vermeer', vermeer),
+  employee('bob', 'Bob Willems', vermeer),
+  employee('tim', 'Tim Post', vermeer),
+  employee('gerda', 'Gerda Haan', deHaven),
+  employee('karim', 'Karim Aziz', deHaven),
+  employee('nadia', 'Nadia Groen', notRegistered),
+  official('olga', 'Olga Prins'),
+  official('otto', 'Otto Meijer'),
+];
+
+/** The machines, which are clients of the provider: senders, and a system that is no sender. */
+export const machines: readonly Persona[] = [
+  machine('belastingdienst', 'Belastingdienst', '00000099000000001000'),
+  machine('svb', 'Sociale Verzekeringsbank', '00000099000000002000'),
+  machine('gemeente', 'Gemeente Voorbeeldstad', '00000099000000003000'),
+  machine('systeem', 'Een systeem dat geen afzender is', '00000099000000009000'),
+];
+
+/** Everyone, by the key that `npm run token` and the tests use. */
+export const personas: ReadonlyMap<string, Persona> = new Map(
+  [...people, ...machines].map((persona) => [persona.key, persona]),
+);
