@@ -14,11 +14,12 @@ import {
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { asService, ownRoom, program, run, shortHash, type Account } from './embedded-postgres.binaries.ts';
 
 /** Makes the launcher's own folder and returns its real path, so that one folder has one name. */
 export function openFolder(folder: string, account: Account | undefined): string {
+  mkdirSync(dirname(resolve(folder)), { recursive: true }); // the mode below is for this folder, not for those above
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const real = realpathSync(folder);
   // Under root the server runs as somebody else, who must be able to pass; secrets in it stay 0600.
