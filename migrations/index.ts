@@ -1,0 +1,18 @@
+import { RolesAndTheActingParty } from './20261123-01-roles-and-the-acting-party.ts';
+import { TrailAnswersJobsAndAllowances } from './20261123-02-trail-answers-jobs-and-allowances.ts';
+import { Clients } from './20261123-03-clients.ts';
+import { Offices } from './20261123-04-offices.ts';
+import { Mandates } from './20261123-05-mandates.ts';
+import { Inbox } from './20261123-06-inbox.ts';
+import { Facts } from './20261123-07-facts.ts';
+
+/** Every migration in order: listed, never globbed. */
+export const migrations = [
+  RolesAndTheActingParty,
+  TrailAnswersJobsAndAllowances,
+  Clients,
+  Offices,
+  Mandates,
+  Inbox,
+  Facts,
+];

@@ -1,0 +1,41 @@
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import { Refused, UnitOfWork } from '../audit/unit-of-work.ts';
+import { knock } from '../domain/access.ts';
+import { Problem } from '../domain/errors.ts';
+import { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+import { type ActingRequest, DOOR, type DoorRule } from './requires.ts';
+
+/**
+ * The door: one global guard, shut by default. It needs no facts; the desk asks again with them, inside the
+ * transaction. What it refuses is recorded.
+ */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const rule = this.reflector.get<DoorRule | undefined>(DOOR, context.getHandler());
+    if (!rule) throw new Problem('not-found'); // cannot happen: the boot refuses such a route
+    if ('open' in rule) return true;
+    const { actor } = context.switchToHttp().getRequest<ActingRequest>();
+    if (!actor) throw new Problem('sign-in-required');
+    const denial = knock(actor, rule.action);
+    if (!denial) return true;
+    const entry = {
+      id: newId(),
+      at: this.clock.now(),
+      actor,
+      action: rule.action,
+      outcome: 'refused',
+    } as const;
+    const refused = new Refused(denial, { ...entry, reason: denial.reason });
+    await this.unit.refuse(actor, refused);
+    throw refused;
+  }
+}

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { Refused } from '../audit/unit-of-work.ts';
+import type { OfficeInTrail, TrailEntry } from '../audit/trail-entry.ts';
+import type { Work } from '../audit/work.ts';
+import { decide } from '../domain/access.ts';
+import type { Facts, Permit, Question } from '../domain/decision.ts';
+import { AccessDenied } from '../domain/errors.ts';
+import { newId } from '../platform/ids.ts';
+import { gather } from './facts.store.ts';
+
+/** The desk: one sentence authorises and records. */
+@Injectable()
+export class Desk {
+  /**
+   * Gathers the facts, decides, and adds the trail line to the transaction. What comes back is the proof that
+   * stores ask for.
+   * @throws Refused when the decision is no; the unit of work records it.
+   */
+  async demand<Asked extends Question>(work: Work, question: Asked): Promise<Permit<Asked['action']>> {
+    const { facts, office } = await gather(work, work.actor, question);
+    const decision = decide(work.actor, question, facts, work.now);
+    const line = lineOf(work, question, facts, office);
+    if (decision instanceof AccessDenied)
+      throw new Refused(decision, { ...line, outcome: 'refused', reason: decision.reason });
+    const { ground, client } = decision;
+    const mandate = ground.kind === 'mandate' ? ground.mandate : line.mandate;
+    work.record({ ...line, outcome: 'permitted', ground, client: client ?? line.client, mandate });
+    return decision as Permit<Asked['action']>;
+  }
+}
+
+const nouns = ['message', 'mandate', 'organisation', 'client'] as const;
+
+function lineOf(
+  work: Work,
+  question: Question,
+  facts: Facts,
+  office: OfficeInTrail | undefined,
+): Omit<TrailEntry, 'outcome'> {
+  const named = question as Partial<Record<(typeof nouns)[number], string>>;
+  const noun = nouns.find((candidate) => named[candidate] !== undefined);
+  return {
+    id: newId(),
+    at: work.now,
+    actor: work.actor,
+    action: question.action,
+    office: office && { id: office.id, name: office.name, kvk: office.kvk },
+    client: facts.message?.client ?? facts.mandate?.client,
+    mandate: facts.mandate?.id,
+    object: noun && { kind: noun, id: named[noun] ?? '' },
+  };
+}

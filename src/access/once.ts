@@ -1,0 +1,92 @@
+import { createParamDecorator, type ExecutionContext, Injectable } from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { Work } from '../audit/work.ts';
+import { actorKey } from '../domain/actor.ts';
+import { Problem } from '../domain/errors.ts';
+import { Cipher } from '../platform/cipher.ts';
+import { fingerprint } from '../platform/ids.ts';
+import { Desk } from './desk.ts';
+
+/** A request that may be repeated and has one effect: its key, and what it asked. */
+export interface OnceKey {
+  readonly route: string;
+  readonly key: string;
+  readonly fingerprint: string;
+}
+
+const keyForm = /^[\x21-\x7e]{1,255}$/;
+
+/**
+ * The `Idempotency-Key` of a request, required on what creates or settles.
+ * @throws Problem `invalid-input` when it is missing or not 1 to 255 printable characters.
+ */
+export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): OnceKey => {
+  const request = context.switchToHttp().getRequest<FastifyRequest>();
+  const given = request.headers['idempotency-key'];
+  const key = typeof given === 'string' ? given.replace(/^"(.*)"$/, '$1') : '';
+  if (!keyForm.test(key))
+    throw new Problem('invalid-input', {
+      faults: [
+        {
+          in: 'header',
+          location: 'Idempotency-Key',
+          code: given === undefined ? 'required' : 'form',
+          detail: 'Give this request a key of 1 to 255 printable characters, such as a new UUID.',
+        },
+      ],
+    });
+  const route = `${request.method} ${request.routeOptions.url ?? ''}`;
+  return { route, key, fingerprint: fingerprint(`${request.url}\n${JSON.stringify(request.body ?? null)}`) };
+});
+
+/** Tells in the OpenAPI document that a route wants the header. */
+export const WantsIdempotencyKey = () =>
+  ApiHeader({
+    name: 'Idempotency-Key',
+    required: true,
+    description: 'Makes a repeated request have one effect. Kept for at least 24 hours.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11' },
+  });
+
+/** Keeps the answer to a change in the transaction of the change, so that a repeat has one effect. */
+@Injectable()
+export class Once {
+  constructor(
+    private readonly desk: Desk,
+    private readonly cipher: Cipher,
+  ) {}
+
+  /**
+   * Acts once per actor, route and key. A repeat gets the kept answer, after asking again whether the actor may
+   * still have it (R13).
+   * @throws Problem `idempotency-key-reused` with another body, `request-in-progress` while the first runs.
+   */
+  async act<Answer>(work: Work, once: OnceKey, act: () => Promise<Answer>): Promise<Answer> {
+    const place = [actorKey(work.actor), once.route, once.key];
+    const name = place.join('\n');
+    const [lock] = await work.named<{ free: boolean }>(
+      'once-lock',
+      'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free',
+      [name],
+    );
+    if (!lock?.free) throw new Problem('request-in-progress', { retryAfterSeconds: 1 });
+    const [kept] = await work.named<{ fingerprint: string; sealed: string }>(
+      'once-kept',
+      'SELECT fingerprint, sealed FROM answer WHERE actor = $1 AND route = $2 AND key = $3',
+      place,
+    );
+    if (kept) {
+      if (kept.fingerprint !== once.fingerprint) throw new Problem('idempotency-key-reused');
+      await this.desk.demand(work, { action: 'answer.repeat' });
+      return JSON.parse(this.cipher.open(kept.sealed, name)) as Answer;
+    }
+    const answer = await act();
+    await work.named(
+      'once-keep',
+      'INSERT INTO answer (actor, route, key, fingerprint, sealed, at) VALUES ($1, $2, $3, $4, $5, $6)',
+      [...place, once.fingerprint, this.cipher.seal(JSON.stringify(answer ?? null), name), work.now],
+    );
+    return answer;
+  }
+}

@@ -1,0 +1,41 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { AccessGuard } from './access/access.guard.ts';
+import { AccessModule } from './access/access.module.ts';
+import { ClientsModule } from './clients/clients.module.ts';
+import type { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { databaseOptions } from './platform/database.ts';
+import { PlatformModule } from './platform/platform.module.ts';
+import { ProblemFilter } from './platform/problem.filter.ts';
+import { InputPipe } from './platform/validation.ts';
+import { ServiceModule } from './service/service.module.ts';
+import { SignInGuard } from './sign-in/sign-in.guard.ts';
+import { SignInModule } from './sign-in/sign-in.module.ts';
+
+/** The whole house, floor by floor. */
+@Module({})
+export class AppModule {
+  /** With this configuration and this clock. */
+  static with(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        PlatformModule.with(config, clock),
+        TypeOrmModule.forRoot({ ...databaseOptions(config), autoLoadEntities: true, retryAttempts: 0 }),
+        DiscoveryModule,
+        AccessModule,
+        ClientsModule,
+        SignInModule,
+        ServiceModule,
+      ],
+      providers: [
+        { provide: APP_FILTER, useExisting: ProblemFilter },
+        { provide: APP_PIPE, useClass: InputPipe },
+        { provide: APP_GUARD, useClass: SignInGuard }, // who is it?
+        { provide: APP_GUARD, useClass: AccessGuard }, // may this kind of actor ask this?
+      ],
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger as Pino } from 'pino';
+import { routesOf } from './access/routes.ts';
+import { AppModule } from './app.module.ts';
+import { Problem } from './domain/errors.ts';
+import { Clock } from './platform/clock.ts';
+import type { Config } from './platform/config.ts';
+import { newTraceId } from './platform/ids.ts';
+import { PinoLogger } from './platform/logging.ts';
+import { ProblemFilter } from './platform/problem.filter.ts';
+import { apiVersion, describe } from './service/openapi.ts';
+import { OpenApi } from './service/openapi.controller.ts';
+
+/** Limits of the edge. Bytes and milliseconds. */
+export const limits = { body: 1024 * 1024, headers: 16 * 1024, request: 30_000, pathPart: 100 };
+
+type Traced = FastifyRequest & { trace?: string; actor?: { kind: string } };
+
+/** The trace id that the caller gave (W3C Trace Context), or a new one. */
+function traceOf(request: FastifyRequest): string {
+  const given = request.headers.traceparent;
+  const found =
+    typeof given === 'string' ? /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(given)?.[1] : undefined;
+  return found && !/^0+$/.test(found) ? found : newTraceId();
+}
+
+/** Builds the house: everything but opening the front door. */
+export async function buildApp(
+  config: Config,
+  log: Pino,
+  clock: Clock = new Clock(),
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: limits.body,
+    requestTimeout: limits.request,
+    http: { maxHeaderSize: limits.headers },
+    routerOptions: { maxParamLength: limits.pathPart, caseSensitive: true, ignoreTrailingSlash: false },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    forceCloseConnections: 'idle',
+    return503OnClosing: false, // a request that got in is served; the balancer was told by readyz
+    frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
+      problems.answer(error, request as FastifyRequest, reply as FastifyReply),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
+    logger: new PinoLogger(log),
+    abortOnError: false,
+  });
+  const problems = app.get(ProblemFilter);
+  const fastify = adapter.getInstance();
+
+  let inFlight = 0;
+  fastify.addHook('onRequest', (request: Traced, reply, next) => {
+    request.trace = traceOf(request);
+    void reply.header('API-Version', apiVersion).header('Cache-Control', 'no-store');
+    inFlight++;
+    reply.raw.once('close', () => inFlight--);
+    const room = config.requestsInFlight * (request.url.endsWith('/revocation') ? 1.25 : 1); // leaving goes first
+    next(inFlight > room ? (new Problem('unavailable', { retryAfterSeconds: 1 }) as never) : undefined);
+  });
+  fastify.addHook('onResponse', (request: Traced, reply, next) => {
+    // An allow-list: no URL with its values, no header, no body (R2).
+    log.info({
+      method: request.method,
+      route: request.routeOptions.url ?? 'none',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+      actor: request.actor?.kind,
+      trace: request.trace,
+    });
+    next();
+  });
+  fastify.addHook('onRoute', (route) => {
+    const own = (route.config as { bodyLimit?: number } | undefined)?.bodyLimit;
+    if (own !== undefined) route.bodyLimit = own; // a route with a limit of its own says so in its config
+  });
+  await fastify.register(helmet, {
+    contentSecurityPolicy: {
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+      useDefaults: false,
+    },
+    hsts: { maxAge: 31_536_000, includeSubDomains: true },
+    referrerPolicy: { policy: 'no-referrer' },
+  });
+
+  routesOf(app); // silence is shut: a route that declares nothing stops the boot
+  app.get(OpenApi).document = describe(app, config.publicUrl);
+  await app.init();
+  await fastify.ready();
+  return app;
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { PoolClient } from 'pg';
+import pg from 'pg';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { type Actor, actorKey } from '../domain/actor.ts';
+import { AccessDenied, Problem } from '../domain/errors.ts';
+import { Clock } from '../platform/clock.ts';
+import { asProblem, databaseCode } from '../platform/database.errors.ts';
+import type { TrailEntry } from './trail-entry.ts';
+import { append } from './trail.store.ts';
+import { Work } from './work.ts';
+
+/** A refusal on its way out of a transaction, with the line that records it. */
+export class Refused extends AccessDenied {
+  constructor(
+    denial: AccessDenied,
+    readonly entry: TrailEntry,
+  ) {
+    super(denial.reason, denial.concealed, denial.neededAssurance, denial.since);
+  }
+}
+
+type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
+
+/**
+ * Nothing happens off the record. Each use case is one transaction in which the acting party is known to the
+ * database, and that ends with its trail lines; a use case that never asked for access cannot commit (R40).
+ */
+@Injectable()
+export class UnitOfWork {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly clock: Clock,
+  ) {}
+
+  /** For changes. Rows that the decision rests on are to be locked before asking. */
+  run<Result>(actor: Actor, useCase: (work: Work) => Promise<Result>): Promise<Result> {
+    return this.recorded(actor, 'READ COMMITTED', useCase);
+  }
+
+  /**
+   * For everything that discloses: check and read see one snapshot, taken after the request came in, so that
+   * what was revoked before cannot be read (R17). Repeated when a concurrent change got in between.
+   */
+  async disclose<Result>(actor: Actor, useCase: (work: Work) => Promise<Result>): Promise<Result> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await this.recorded(actor, 'REPEATABLE READ', useCase);
+      } catch (error) {
+        const clashed = error instanceof Problem && databaseCode(error.cause) === '40001';
+        if (!clashed || attempt === 3) throw error;
+      }
+    }
+  }
+
+  /** Records a refusal for which no transaction was open, such as one at the door. */
+  async refuse(actor: Actor, refused: Refused): Promise<void> {
+    await this.transact(actor, 'READ COMMITTED', (work) => append(work, [refused.entry]));
+  }
+
+  private async recorded<Result>(
+    actor: Actor,
+    isolation: Isolation,
+    useCase: (work: Work) => Promise<Result>,
+  ): Promise<Result> {
+    try {
+      return await this.transact(actor, isolation, async (work) => {
+        const result = await useCase(work);
+        if (work.trail.length === 0) throw new Error('a use case must ask for access before it ends');
+        await append(work, work.trail);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof Refused) await this.refuse(actor, error);
+      throw error;
+    }
+  }
+
+  private async transact<Result>(
+    actor: Actor,
+    isolation: Isolation,
+    act: (work: Work) => Promise<Result>,
+  ): Promise<Result> {
+    const now = this.clock.now();
+    const runner = this.database.createQueryRunner();
+    try {
+      const client = (await runner.connect()) as PoolClient;
+      await client.query(opening(actor, isolation, now));
+      begun(runner, true); // in one round trip, above; the ORM must not begin its own
+      let result: Result;
+      try {
+        result = await act(new Work(runner.manager, client, actor, now));
+      } catch (error) {
+        await abandon(client);
+        throw error;
+      }
+      await commit(client);
+      return result;
+    } catch (error) {
+      throw asProblem(error);
+    } finally {
+      begun(runner, false);
+      await runner.release();
+    }
+  }
+}
+
+/** Tells the ORM whether a transaction is open; it would know only of those that it began itself. */
+const begun = (runner: QueryRunner, open: boolean): void =>
+  void Object.assign(runner, { isTransactionActive: open });
+
+/** Begins, and tells the database who acts and when, in one round trip. */
+function opening(actor: Actor, isolation: Isolation, now: Date): string {
+  const [key, at, assurance] = [actorKey(actor), now.toISOString(), actor.assurance].map(pg.escapeLiteral);
+  return `BEGIN ISOLATION LEVEL ${isolation}; SELECT set_config('app.actor', ${key}, true), set_config('app.now', ${at}, true), set_config('app.assurance', ${assurance}, true)`;
+}
+
+/** Undoes. A connection that cannot even do that is closed, so that nobody else gets it. */
+async function abandon(client: PoolClient): Promise<void> {
+  try {
+    await client.query('ROLLBACK');
+  } catch {
+    void (client as unknown as pg.Client).end().catch(() => undefined);
+  }
+}
+
+/**
+ * Commits. When the answer to that does not come, or comes with a warning, nobody knows whether it was done:
+ * @throws Problem `outcome-unknown`; a retry with the same key settles it.
+ */
+async function commit(client: PoolClient): Promise<void> {
+  const answer = await client.query('COMMIT').catch((cause: unknown) => {
+    throw new Problem('outcome-unknown', { retryAfterSeconds: 2, cause });
+  });
+  if (answer.command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed');
+}

@@ -1,0 +1,55 @@
+import type { PoolClient, QueryResultRow } from 'pg';
+import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
+import type { Actor } from '../domain/actor.ts';
+import type { Remark, TrailEntry } from './trail-entry.ts';
+
+/**
+ * One transaction of one actor at one instant, with the trail lines that will be committed with it.
+ * Use cases get it from the unit of work and pass it on; it does not outlive the transaction.
+ */
+export class Work {
+  private readonly lines: TrailEntry[] = [];
+
+  constructor(
+    private readonly manager: EntityManager,
+    private readonly client: PoolClient,
+    readonly actor: Actor,
+    readonly now: Date,
+  ) {}
+
+  /** The lines to be written at the end. */
+  get trail(): readonly TrailEntry[] {
+    return this.lines;
+  }
+
+  /** Adds a line. The desk does this; use cases only {@link remark}. */
+  record(entry: TrailEntry): void {
+    this.lines.push(entry);
+  }
+
+  /** Completes the last line with what the use case found out. */
+  remark(remark: Remark): void {
+    const last = this.lines.pop();
+    if (!last) throw new Error('there is no trail line to complete: ask for access first');
+    this.lines.push({ ...last, ...remark, details: { ...last.details, ...remark.details } });
+  }
+
+  /** The rows of one table, for its one writer. */
+  rows<Row extends ObjectLiteral>(table: EntityTarget<Row>): Repository<Row> {
+    return this.manager.getRepository(table);
+  }
+
+  /** A statement with parameters, planned anew each time: for lists and rare work. */
+  async query<Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.client.query<Row>(sql, [...values])).rows;
+  }
+
+  /** A statement that is prepared once per connection under its name: for what happens at every request. */
+  async named<Row extends QueryResultRow>(
+    name: string,
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return (await this.client.query<Row>({ name, text: sql, values: [...values] })).rows;
+  }
+}

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
+import type { Work } from '../audit/work.ts';
+import type { Bsn } from '../domain/identifiers.ts';
+import type { ClientId } from '../domain/ids.ts';
+import { Cipher } from '../platform/cipher.ts';
+import { Clock } from '../platform/clock.ts';
+import { newId } from '../platform/ids.ts';
+
+/**
+ * The only place where a BSN becomes a client's pseudonym, or the other way round. Sealed at rest, found by a
+ * keyed index, never in a log, a URL or an error (R2).
+ */
+@Injectable()
+export class ClientStore {
+  constructor(
+    @InjectDataSource() private readonly database: DataSource,
+    private readonly cipher: Cipher,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The pseudonym of a BSN, made when it is first seen. It does not say whether it was there before (R3). */
+  async identify(bsn: Bsn): Promise<ClientId> {
+    const id = newId<'client'>();
+    const [row] = await this.database.query<[{ client: ClientId }]>(
+      'SELECT client_of($1, $2, $3, $4) AS client',
+      [this.cipher.index(bsn), this.cipher.seal(bsn, id), id, this.clock.now()],
+    );
+    return row.client;
+  }
+
+  /** The BSN of a client, for a job that must ask a register about him. */
+  async bsnOf(work: Work, client: ClientId): Promise<Bsn> {
+    const [row] = await work.query<{ sealed: string }>(
+      'SELECT bsn_sealed AS sealed FROM client WHERE id = $1',
+      [client],
+    );
+    if (!row) throw new Error('there is no such client');
+    return this.cipher.open(row.sealed, client) as Bsn;
+  }
+
+  /** Keeps what the register said of a person. */
+  async confirm(work: Work, client: ClientId, person: { name: string; abroad: boolean }): Promise<void> {
+    await work.query('UPDATE client SET name = $2, abroad = $3 WHERE id = $1', [
+      client,
+      person.name,
+      person.abroad,
+    ]);
+  }
+}

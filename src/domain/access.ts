@@ -1,0 +1,76 @@
+import { type ActionName, leastAssurance, ruleOf } from './actions.ts';
+import type { Actor } from './actor.ts';
+import { highest, suffices } from './assurance.ts';
+import { type Denial, deny, type Facts, type Permit, type Question, type Verdict } from './decision.ts';
+import { AccessDenied } from './errors.ts';
+import type { ClientId, OrganisationId } from './ids.ts';
+import { decideOnClient, decideOnMessage } from './inbox-access.ts';
+import { decideOnMandate } from './mandate-access.ts';
+import { atLeast, isEmployed } from './organisation.ts';
+
+/** The door: may this kind of actor, signed in like this, ask this at all (R5)? Needs no facts. */
+export function knock(actor: Actor, action: ActionName): Denial | undefined {
+  const rule = ruleOf(action);
+  if (!rule.actors.includes(actor.kind)) return deny('wrong-kind-of-actor');
+  const needed = highest(rule.assurance, leastAssurance[actor.kind]);
+  return suffices(actor.assurance, needed) ? undefined : deny('assurance-too-low', { needed });
+}
+
+/** R33: whether this employee works here, in an office that may act, with a role that suffices. */
+function inTheOffice(action: ActionName, facts: Facts, now: Date): Denial | undefined {
+  const rule = ruleOf(action);
+  if (!facts.employment || !isEmployed(facts.employment, now)) return deny('employment-ended');
+  if (facts.standing === 'suspended' && !rule.anyStanding) return deny('organisation-suspended');
+  if (facts.standing !== 'recognised' && !rule.anyStanding) return deny('organisation-not-recognised');
+  return rule.role && !atLeast(facts.employment.role, rule.role) ? deny('role-too-small') : undefined;
+}
+
+/** Organisations are public to whoever signed in, once recognised; their inside is for their own employees. */
+function onOrganisation(actor: Actor, action: ActionName, asked: OrganisationId, facts: Facts): Verdict {
+  if (!facts.organisation) return deny('does-not-exist');
+  if (actor.kind === 'official')
+    return action === 'organisation.recognise' && facts.organisation.registeredBy === actor.subject
+      ? deny('own-request')
+      : { ground: { kind: 'supervision' } };
+  if (actor.kind === 'employee' && actor.organisation === asked) return { ground: { kind: 'office' } };
+  return action === 'organisation.see' && facts.organisation.standing === 'recognised'
+    ? { ground: { kind: 'own-affairs' } }
+    : deny('not-a-party');
+}
+
+const grounds = {
+  citizen: 'own-affairs',
+  newcomer: 'own-affairs',
+  employee: 'office',
+  official: 'supervision',
+  sender: 'task',
+  system: 'task',
+  job: 'task',
+} as const;
+
+function judge(actor: Actor, question: Question, facts: Facts, now: Date): Verdict {
+  if ('message' in question) return decideOnMessage(actor, question.action, facts, now);
+  if ('mandate' in question) return decideOnMandate(actor, question.action, facts);
+  if ('organisation' in question) return onOrganisation(actor, question.action, question.organisation, facts);
+  if (ruleOf(question.action).about === 'client') {
+    const { client } = question as { client?: ClientId };
+    return decideOnClient(actor, client, facts, now);
+  }
+  const client = actor.kind === 'citizen' ? actor.client : undefined;
+  return { ground: { kind: grounds[actor.kind] }, client };
+}
+
+/**
+ * The one function that says who may do what. Default: no.
+ * The effective right is the intersection of all links of the chain: sign-in, employment, office, assignment,
+ * mandate, scope line. Nothing is remembered from an earlier answer.
+ */
+export function decide(actor: Actor, question: Question, facts: Facts, now: Date): Permit | Denial {
+  const refused =
+    knock(actor, question.action) ??
+    (actor.kind === 'employee' ? inTheOffice(question.action, facts, now) : undefined);
+  if (refused) return refused;
+  const verdict = judge(actor, question, facts, now);
+  if (verdict instanceof AccessDenied) return verdict;
+  return { action: question.action, ...verdict } as Permit;
+}

@@ -1,0 +1,133 @@
+import type { ActorKind } from './actor.ts';
+import type { Assurance } from './assurance.ts';
+import type { Role } from './organisation.ts';
+
+/**
+ * Everything that can be asked for, and who may knock for it. This is the door: it needs no facts. What it
+ * lets through, `decide()` judges with the facts.
+ *
+ * - `about`: what the question names; - `actors`: who may ask at all; - `assurance`: the least level, on top of
+ *   the level of the kind of actor (R5); - `role`: the least role of an employee in his office;
+ * - `anyStanding`: also open to an office that is not recognised, or suspended. Leaving is never blocked (R16).
+ */
+interface Action {
+  readonly about: 'nothing' | 'message' | 'client' | 'mandate' | 'organisation';
+  readonly actors: readonly ActorKind[];
+  readonly assurance: Assurance;
+  readonly role?: Role;
+  readonly anyStanding?: true;
+}
+
+const everyone = ['citizen', 'employee', 'newcomer', 'official', 'sender', 'system'] as const;
+
+/** The closed list of actions. */
+export const actions = {
+  'self.see': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
+  'answer.repeat': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
+
+  'organisation.register': { about: 'nothing', actors: ['newcomer'], assurance: 'substantial' },
+  'organisation.search': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
+  'organisation.see': { about: 'organisation', actors: everyone, assurance: 'low', anyStanding: true },
+  'organisation.recognise': { about: 'organisation', actors: ['official'], assurance: 'substantial' },
+  'organisation.suspend': { about: 'organisation', actors: ['official'], assurance: 'substantial' },
+  'employment.accept': { about: 'nothing', actors: ['newcomer'], assurance: 'substantial' },
+  'office.see': officeAction('reader'),
+  'office.manage': officeAction('administrator'),
+  'clients.see': officeAction('reader'),
+  'clients.assign': officeAction('administrator'),
+
+  'mandate.request': { about: 'nothing', actors: ['employee'], assurance: 'substantial', role: 'handler' },
+  'mandate.grant': { about: 'nothing', actors: ['citizen'], assurance: 'substantial' },
+  'mandate.list': {
+    about: 'nothing',
+    actors: ['citizen', 'employee', 'official'],
+    assurance: 'low',
+    anyStanding: true,
+  },
+  'mandate.see': {
+    about: 'mandate',
+    actors: ['citizen', 'employee', 'official'],
+    assurance: 'low',
+    anyStanding: true,
+  },
+  'mandate.history': {
+    about: 'mandate',
+    actors: ['citizen', 'employee', 'official'],
+    assurance: 'low',
+    anyStanding: true,
+  },
+  'mandate.preview': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
+  'mandate.consent': { about: 'mandate', actors: ['citizen'], assurance: 'substantial' },
+  'mandate.decline': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
+  'mandate.narrow': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
+  'mandate.revoke': { about: 'mandate', actors: ['citizen', 'official'], assurance: 'low' },
+  'mandate.activate': { about: 'mandate', actors: ['employee'], assurance: 'substantial', role: 'handler' },
+  'mandate.withdraw': leavingAction(),
+  'mandate.renounce': leavingAction(),
+  'mandate.renew': { about: 'mandate', actors: ['employee'], assurance: 'substantial', role: 'handler' },
+  'mandate.suspend': { about: 'mandate', actors: ['official'], assurance: 'substantial' },
+  'mandate.resume': { about: 'mandate', actors: ['official'], assurance: 'substantial' },
+  'mandate.offer': { about: 'nothing', actors: ['job'], assurance: 'high' },
+  'letter.print': { about: 'nothing', actors: ['job'], assurance: 'high' },
+  'house.tidy': { about: 'nothing', actors: ['job'], assurance: 'high' },
+
+  'sender.search': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
+  'sender.register': { about: 'nothing', actors: ['official'], assurance: 'substantial' },
+  'sender.define-types': { about: 'nothing', actors: ['sender'], assurance: 'low' },
+  'inbox.deliver': { about: 'nothing', actors: ['sender'], assurance: 'low' },
+  'inbox.preview': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
+  'inbox.list': { about: 'client', actors: ['citizen', 'employee'], assurance: 'low', role: 'reader' },
+  'inbox.read': messageAction('reader'),
+  'inbox.mark': messageAction('reader'),
+  'inbox.archive': messageAction('handler'),
+  'inbox.download': messageAction('reader'),
+
+  'trail.see-own': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
+  'trail.search': { about: 'nothing', actors: ['official'], assurance: 'substantial' },
+} as const satisfies Record<string, Action>;
+
+/** The name of an action. */
+export type ActionName = keyof typeof actions;
+
+/** The actions that ask about one kind of thing. */
+export type ActionAbout<About extends Action['about']> = {
+  [Name in ActionName]: (typeof actions)[Name]['about'] extends About ? Name : never;
+}[ActionName];
+
+/** The rule of an action, in its general form. */
+export const ruleOf = (action: ActionName): Action => actions[action];
+
+/** R5: people who act for others, and those who watch over them, sign in at substantial or higher. */
+export const leastAssurance: Readonly<Record<ActorKind, Assurance>> = {
+  citizen: 'low',
+  employee: 'substantial',
+  newcomer: 'substantial',
+  official: 'substantial',
+  sender: 'low',
+  system: 'low',
+  job: 'high',
+};
+
+function officeAction(role: Role) {
+  return {
+    about: 'organisation',
+    actors: ['employee'],
+    assurance: 'substantial',
+    role,
+    anyStanding: true,
+  } as const;
+}
+
+function leavingAction() {
+  return {
+    about: 'mandate',
+    actors: ['employee'],
+    assurance: 'substantial',
+    role: 'handler',
+    anyStanding: true,
+  } as const;
+}
+
+function messageAction(role: Role) {
+  return { about: 'message', actors: ['citizen', 'employee'], assurance: 'low', role } as const;
+}

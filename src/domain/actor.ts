@@ -1,0 +1,96 @@
+import type { Assurance } from './assurance.ts';
+import type { KvkNumber, Oin } from './identifiers.ts';
+import type { ClientId, EmployeeId, OrganisationId } from './ids.ts';
+
+/** Who someone is according to the issuer that signed him in: its name and his subject there. */
+export type Subject = string;
+
+/** Work that the service does by itself; each has a name, so that the trail never says "the system". */
+export type JobName = 'offer-mandates' | 'print-letters' | 'tidy-up';
+
+/** A citizen, by DigiD or eIDAS, with his own inbox. */
+export interface Citizen {
+  readonly kind: 'citizen';
+  readonly client: ClientId;
+  readonly means: 'digid' | 'eidas';
+  readonly assurance: Assurance;
+}
+
+/** A person who works for a representative organisation. His role is not here: the database says it (trap 6). */
+export interface Employee {
+  readonly kind: 'employee';
+  readonly employee: EmployeeId;
+  readonly organisation: OrganisationId;
+  readonly subject: Subject;
+  readonly assurance: Assurance;
+}
+
+/** Someone signed in for a KvK number that does not know him yet: he may register the office or join it. */
+export interface Newcomer {
+  readonly kind: 'newcomer';
+  readonly subject: Subject;
+  readonly kvk: KvkNumber;
+  readonly assurance: Assurance;
+}
+
+/** A civil servant who recognises organisations, verifies and audits. Never reads messages. */
+export interface Official {
+  readonly kind: 'official';
+  readonly subject: Subject;
+  readonly assurance: Assurance;
+}
+
+/** A government body that delivers messages. */
+export interface Sender {
+  readonly kind: 'sender';
+  readonly oin: Oin;
+  readonly assurance: Assurance;
+}
+
+/** Another machine that signed in; it is not a registered sender. */
+export interface System {
+  readonly kind: 'system';
+  readonly oin: Oin;
+  readonly assurance: Assurance;
+}
+
+/** A named job of this service. */
+export interface Job {
+  readonly kind: 'job';
+  readonly name: JobName;
+  readonly assurance: Assurance;
+}
+
+/**
+ * Everyone who can act. The actor is always someone. `trace` is the W3C trace id of the request in which he
+ * acts (32 hex digits); it joins trail and logs.
+ */
+export type Actor = (Citizen | Employee | Newcomer | Official | Sender | System | Job) & {
+  readonly trace?: string | undefined;
+};
+
+/** The kinds of actor, as the route table names them. */
+export type ActorKind = Actor['kind'];
+
+/** The named job as an actor. */
+export const job = (name: JobName): Job => ({ kind: 'job', name, assurance: 'high' });
+
+/** One line that says who this is, stable over sign-ins: the owner of idempotency keys and limits, and what
+ *  row-level security reads. Carries no personal data beyond pseudonyms. */
+export function actorKey(actor: Actor): string {
+  switch (actor.kind) {
+    case 'citizen':
+      return `citizen:${actor.client}`;
+    case 'employee':
+      return `employee:${actor.employee}:${actor.organisation}`;
+    case 'newcomer':
+      return `newcomer:${actor.kvk}:${actor.subject}`;
+    case 'official':
+      return `official:${actor.subject}`;
+    case 'sender':
+    case 'system':
+      return `${actor.kind}:${actor.oin}`;
+    case 'job':
+      return `job:${actor.name}`;
+  }
+}

@@ -1,0 +1,86 @@
+import type { Assurance } from './assurance.ts';
+import type { ReasonCode } from './reasons.ts';
+
+/**
+ * Everything that can go wrong, as a closed list. Use cases know the codes; `platform/problems.ts` knows
+ * which HTTP status and which words belong to each. Refusals carry a {@link ReasonCode} instead.
+ */
+export type ProblemCode =
+  | 'invalid-input'
+  | 'malformed-request'
+  | 'sign-in-required'
+  | 'not-found'
+  | 'method-not-allowed'
+  | 'not-acceptable'
+  | 'request-timeout'
+  | 'payload-too-large'
+  | 'headers-too-large'
+  | 'unsupported-media-type'
+  | 'duplicate-mandate'
+  | 'move-not-possible'
+  | 'widening-needs-consent'
+  | 'wrong-code'
+  | 'already-exists'
+  | 'last-administrator'
+  | 'idempotency-key-reused'
+  | 'request-in-progress'
+  | 'too-many-requests'
+  | 'unavailable'
+  | 'outcome-unknown'
+  | 'internal-error';
+
+/** One fault in what came in. Never holds the value itself (R2). */
+export interface Fault {
+  readonly in: 'body' | 'query' | 'path' | 'header';
+  /** A JSON pointer (`#/lines/0/sender`) for a body, else the name of the parameter. */
+  readonly location: string;
+  /** A stable word for machines, such as `bsn` or `required`. */
+  readonly code: string;
+  /** A sentence for people. */
+  readonly detail: string;
+}
+
+/** What a problem may tell besides its code. Only what the asker is allowed to know. */
+export interface ProblemDetails {
+  readonly faults?: readonly Fault[];
+  /** A sentence that says more than the standard one of the code. */
+  readonly detail?: string;
+  /** Extra members of the answer, such as the id of the mandate that already exists. */
+  readonly members?: Readonly<Record<string, string | number>>;
+  readonly retryAfterSeconds?: number;
+  readonly cause?: unknown;
+}
+
+/** The one error class of use cases. */
+export class Problem extends Error {
+  constructor(
+    readonly code: ProblemCode,
+    readonly details: ProblemDetails = {},
+  ) {
+    super(code, { cause: details.cause });
+  }
+}
+
+/** A decision that says no, with what may be told of it. Thrown by the door and the desk only. */
+export class AccessDenied extends Error {
+  constructor(
+    /** The true reason. It goes to the trail; to the one refused only when `concealed` is false. */
+    readonly reason: ReasonCode,
+    /** House rule 13: a foreign dossier and one that does not exist get the same answer. */
+    readonly concealed: boolean,
+    /** What would make it a yes (R5, R6). */
+    readonly neededAssurance?: Assurance,
+    /** The day on which the authority ended, when that is the reason. */
+    readonly since?: Date,
+  ) {
+    super(reason);
+  }
+}
+
+/** A fault in a body field. */
+export const fault = (location: string, code: string, detail: string): Fault => ({
+  in: 'body',
+  location,
+  code,
+  detail,
+});

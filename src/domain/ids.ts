@@ -1,0 +1,36 @@
+/**
+ * Ids carry their kind: passing a `MandateId` where a `MessageId` belongs does not compile.
+ * Every id is a UUIDv7 in canonical lower case, made by the application (`platform/ids.ts`).
+ */
+declare const kind: unique symbol;
+
+/** A UUID that knows what it identifies. */
+export type Id<Kind extends string> = string & { readonly [kind]: Kind };
+
+/** The pseudonym of a client: random, and the only thing that stands for a BSN outside `clients/`. */
+export type ClientId = Id<'client'>;
+/** A representative organisation. */
+export type OrganisationId = Id<'organisation'>;
+/** An employment: one person in one office. The same person in two offices is two employees. */
+export type EmployeeId = Id<'employee'>;
+/** A team inside one office. */
+export type TeamId = Id<'team'>;
+/** The assignment of one client to one team or one employee. */
+export type AssignmentId = Id<'assignment'>;
+/** A mandate (machtiging). */
+export type MandateId = Id<'mandate'>;
+/** One scope line of a mandate. */
+export type LineId = Id<'line'>;
+/** A letter to a client. */
+export type LetterId = Id<'letter'>;
+/** A message in a client's inbox. */
+export type MessageId = Id<'message'>;
+/** An attachment of a message. */
+export type AttachmentId = Id<'attachment'>;
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Whether this is a UUID as this service writes them: 36 characters, lower case, with hyphens. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && uuid.test(value);
+}

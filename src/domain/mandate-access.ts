@@ -1,0 +1,48 @@
+import type { ActionName } from './actions.ts';
+import type { Actor, Employee } from './actor.ts';
+import { deny, type Facts, type Verdict } from './decision.ts';
+import { mayMove, type Authority, type MandateMove } from './mandate.ts';
+import { handles } from './organisation.ts';
+
+/** Whether someone may do this with this mandate. Whether the mandate is in a state for it, `settle()` says. */
+export function decideOnMandate(actor: Actor, action: ActionName, facts: Facts): Verdict {
+  const { mandate } = facts;
+  if (!mandate) return deny('does-not-exist');
+  if (!inTheTable(action, actor)) return deny('wrong-kind-of-actor');
+  if (actor.kind === 'official') return { ground: { kind: 'supervision' }, client: mandate.client };
+  if (actor.kind === 'citizen')
+    return mandate.client === actor.client && mandate.offeredAt !== undefined
+      ? { ground: { kind: 'own-affairs' }, client: mandate.client }
+      : deny('not-a-party');
+  if (actor.kind !== 'employee' || mandate.organisation !== actor.organisation) return deny('not-a-party');
+  return works(actor, mandate, facts)
+    ? { ground: { kind: 'mandate', mandate: mandate.id }, client: mandate.client }
+    : deny('not-assigned');
+}
+
+/** R33: an administrator sees the office's mandates, others those of their clients and their own requests. */
+const works = (actor: Employee, mandate: Authority, { employment, handling }: Facts): boolean =>
+  employment !== undefined &&
+  (employment.role === 'administrator' ||
+    mandate.requestedBy === actor.employee ||
+    (handling !== undefined && handles(employment.role, handling)));
+
+const parties = { citizen: 'client', employee: 'organisation', official: 'official', job: 'job' } as const;
+const asMove: Partial<Record<ActionName, MandateMove>> = {
+  'mandate.consent': 'consent',
+  'mandate.activate': 'activate',
+  'mandate.decline': 'decline',
+  'mandate.withdraw': 'withdraw',
+  'mandate.narrow': 'narrow',
+  'mandate.suspend': 'suspend',
+  'mandate.resume': 'resume',
+  'mandate.revoke': 'revoke',
+  'mandate.renounce': 'renounce',
+};
+
+/** A move is open only to the side that the table of moves names: nobody approves his own request. */
+function inTheTable(action: ActionName, actor: Actor): boolean {
+  const move = asMove[action];
+  if (!move) return true;
+  return actor.kind in parties && mayMove(move, parties[actor.kind as keyof typeof parties]);
+}

@@ -1,0 +1,65 @@
+import { contains, type Day, dayOf, type Period } from './day.ts';
+
+/** What a representative organisation does for a living. */
+export const organisationKinds = ['accountancy', 'guardianship', 'other'] as const;
+/** One of {@link organisationKinds}. */
+export type OrganisationKind = (typeof organisationKinds)[number];
+
+/** `registered` by its first administrator, `recognised` by an official, `suspended` by an official. */
+export const standings = ['registered', 'recognised', 'suspended'] as const;
+/** One of {@link standings}. Only a recognised organisation may act. */
+export type Standing = (typeof standings)[number];
+
+/** Roles inside an office, smallest first; each may do what the smaller ones may. */
+export const roles = ['reader', 'handler', 'administrator'] as const;
+/** A reader looks; a handler works on mandates and messages; an administrator also runs the office. */
+export type Role = (typeof roles)[number];
+
+/** Whether a role is at least the other. */
+export const atLeast = (role: Role, needed: Role): boolean => roles.indexOf(role) >= roles.indexOf(needed);
+
+/** What an employee is to his office. `until` is absent while the end is open; it may lie in the future. */
+export interface Employment {
+  readonly role: Role;
+  readonly from: Day;
+  readonly until?: Day | undefined;
+  /** The instant at which access ended, when somebody ended it at once (R33). */
+  readonly endedAt?: Date | undefined;
+}
+
+/** R33: an employee who left has nothing from that instant; before his first day he has nothing either. */
+export function isEmployed(employment: Employment, now: Date): boolean {
+  if (employment.endedAt !== undefined && employment.endedAt <= now) return false;
+  const period: Period = { from: employment.from, until: employment.until ?? ('9999-12-31' as Day) };
+  return contains(period, dayOf(now));
+}
+
+/** The moves of an organisation's standing, each by an official. What is not here cannot happen. */
+export const standingMoves = {
+  recognise: { from: ['registered', 'suspended'], to: 'recognised' },
+  suspend: { from: ['registered', 'recognised'], to: 'suspended' },
+} as const satisfies Record<string, { from: readonly Standing[]; to: Standing }>;
+
+/** A move of {@link standingMoves}. */
+export type StandingMove = keyof typeof standingMoves;
+
+/** The standing after a move, or nothing when the move is not possible from here. */
+export function moveStanding(standing: Standing, move: StandingMove): Standing | undefined {
+  const { from, to } = standingMoves[move];
+  return (from as readonly Standing[]).includes(standing) ? to : undefined;
+}
+
+/**
+ * Who handles a client inside the office (R33). A client whom no current employee handles is *unassigned*:
+ * nobody but administrators sees him, until someone is assigned.
+ */
+export interface Handling {
+  /** This employee is assigned, by himself or through a team. */
+  readonly assigned: boolean;
+  /** Somebody who works here now is assigned, by himself or through a team. */
+  readonly handled: boolean;
+}
+
+/** R33: one sees the clients assigned to oneself or one's team; an administrator also those of nobody. */
+export const handles = (role: Role, handling: Handling): boolean =>
+  handling.assigned || (!handling.handled && role === 'administrator');

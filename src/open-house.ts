@@ -1,0 +1,37 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Config } from './platform/config.ts';
+import { BadConfiguration } from './platform/config.ts';
+import { Readiness } from './service/health.controller.ts';
+
+/** How long the balancer gets to see that this process is leaving, in milliseconds. */
+const notice = 500;
+
+/**
+ * Opens the front door, and closes it in order on SIGTERM or SIGINT: not ready, drain, stop.
+ * `after` stops what was started beside it.
+ * @throws BadConfiguration when the port is taken.
+ */
+export async function openHouse(
+  app: NestFastifyApplication,
+  config: Config,
+  after: () => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  try {
+    await app.listen(config.port, config.host);
+  } catch (error) {
+    await app.close();
+    await after();
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
+    throw new BadConfiguration([
+      `PORT ${config.port} is taken by another program; stop it or choose another PORT`,
+    ]);
+  }
+  let leaving: Promise<void> | undefined;
+  const leave = async () => {
+    app.get(Readiness).closing = true;
+    await new Promise((resolve) => setTimeout(resolve, config.production ? notice : 0));
+    await app.close();
+    await after();
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => (leaving ??= leave()));
+}

@@ -1,0 +1,47 @@
+import { Problem } from '../domain/errors.ts';
+
+/** Where a page of a list ends: the instant and id of its last row, both needed to be exact. */
+export interface Position {
+  readonly at: Date;
+  readonly id: string;
+}
+
+/** One page of a list, and the cursor of the next one when there is more. */
+export interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly next?: string | undefined;
+}
+
+/** Rows of a page when the client does not say. */
+export const standardPageSize = 50;
+/** No page is larger. */
+export const largestPageSize = 100;
+
+/** An opaque text for a position. */
+export const cursorOf = ({ at, id }: Position): string =>
+  Buffer.from(`${at.toISOString()} ${id}`).toString('base64url');
+
+/** @throws Problem `invalid-input` when this is not a cursor of ours. */
+export function positionOf(cursor: string | undefined): Position | undefined {
+  if (cursor === undefined) return undefined;
+  const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(Date.parse(at)))
+    throw new Problem('invalid-input', {
+      faults: [
+        { in: 'query', location: 'cursor', code: 'cursor', detail: 'This is not a cursor of this list.' },
+      ],
+    });
+  return { at: new Date(at), id };
+}
+
+/** Makes a page of rows that were fetched with one more than the limit. */
+export function pageOf<Row, Item>(
+  rows: readonly Row[],
+  limit: number,
+  position: (row: Row) => Position,
+  item: (row: Row) => Item,
+): Page<Item> {
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return { items: shown.map(item), next: rows.length > limit && last ? cursorOf(position(last)) : undefined };
+}

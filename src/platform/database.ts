@@ -1,0 +1,58 @@
+import type { DataSourceOptions } from 'typeorm';
+import type { Config } from './config.ts';
+
+/** Milliseconds. A statement, a lock or a pause that takes longer is broken off, so nothing hangs. */
+export const timeouts = {
+  statement: 5_000,
+  lock: 2_000,
+  idleInTransaction: 10_000,
+  answer: 8_000,
+  connect: 2_000,
+};
+
+/** PostgreSQL majors below this one lack what the migrations use. */
+export const oldestPostgres = 15;
+
+/** The role that the application acts as; it owns nothing and cannot rewrite the trail. */
+export const applicationRole = 'volmacht_app';
+
+/**
+ * How the application connects. Every connection takes on `volmacht_app`, whoever it signs in as; in
+ * production `checkDatabase` refuses a sign-in that could do more.
+ */
+export const databaseOptions = (
+  config: Config,
+  entities: Extract<DataSourceOptions, { type: 'postgres' }>['entities'] = [],
+): DataSourceOptions => ({
+  type: 'postgres',
+  url: config.databaseUrl,
+  entities: entities ?? [],
+  synchronize: false,
+  migrationsRun: false,
+  applicationName: 'volmacht',
+  poolErrorHandler: () => undefined, // a lost idle connection is replaced; the next request tells if none is left
+  extra: {
+    max: config.poolSize,
+    connectionTimeoutMillis: timeouts.connect,
+    query_timeout: timeouts.answer,
+    statement_timeout: timeouts.statement,
+    lock_timeout: timeouts.lock,
+    idle_in_transaction_session_timeout: timeouts.idleInTransaction,
+    options: `-c role=${applicationRole} -c timezone=UTC`,
+    keepAlive: true,
+  },
+});
+
+/** How migrations connect: as a role that may create tables, and without the application's time limits. */
+export const migrationOptions = (
+  url: string,
+  migrations: Extract<DataSourceOptions, { type: 'postgres' }>['migrations'],
+): DataSourceOptions => ({
+  type: 'postgres',
+  url,
+  migrations: migrations ?? [],
+  migrationsTableName: 'migration',
+  migrationsTransactionMode: 'each',
+  synchronize: false,
+  extra: { connectionTimeoutMillis: timeouts.connect, max: 1 },
+});

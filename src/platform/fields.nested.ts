@@ -1,0 +1,60 @@
+import { applyDecorators, type Type } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform, Type as TypeOf } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { largestPageSize, standardPageSize } from './cursor.ts';
+import { field, type Said } from './fields.ts';
+
+/** A list of objects of one class. */
+export const ListField = (
+  of: () => Type,
+  { min = 1, max, description, optional = false }: Said & { min?: number; max: number },
+) =>
+  applyDecorators(
+    ...(optional ? [IsOptional()] : []),
+    IsArray({ message: 'This must be a list.' }),
+    ArrayMinSize(min, { message: `The list needs at least ${min}.` }),
+    ArrayMaxSize(max, { message: `The list may hold ${max} at most.` }),
+    ValidateNested({ each: true }),
+    TypeOf(of),
+    ApiProperty({ type: of, isArray: true, description, required: !optional, minItems: min, maxItems: max }),
+  );
+
+/** One object of one class. */
+export const ObjectField = (of: () => Type, { description, optional = false }: Said) =>
+  applyDecorators(
+    ...(optional ? [IsOptional()] : []),
+    field(
+      'object',
+      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
+      'This must be an object.',
+      { description, optional },
+      { type: of } as ApiPropertyOptions,
+    ),
+    ValidateNested(),
+    TypeOf(of),
+  );
+
+/** What every list takes: how many, and from where. */
+export class PageQuery {
+  @Transform(({ value }: { value: unknown }) =>
+    typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value,
+  )
+  @field(
+    'limit',
+    (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= largestPageSize,
+    `Write a whole number from 1 to ${largestPageSize}.`,
+    { description: 'How many at most.', optional: true, example: standardPageSize },
+    { type: 'integer', minimum: 1, maximum: largestPageSize, default: standardPageSize },
+  )
+  readonly limit: number = standardPageSize;
+
+  @field(
+    'cursor',
+    (value) => typeof value === 'string' && value.length <= 200,
+    'This is not a cursor of this list.',
+    { description: 'Where to go on: `next` of the page before.', optional: true },
+    { type: 'string' },
+  )
+  readonly cursor?: string;
+}

@@ -1,0 +1,189 @@
+import { applyDecorators } from '@nestjs/common';
+import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsOptional, ValidateBy } from 'class-validator';
+import { type Day, isDay } from '../domain/day.ts';
+import { isBeconNumber, isBsn, isKvkNumber, isOin } from '../domain/identifiers.ts';
+import { isId } from '../domain/ids.ts';
+
+/**
+ * The vocabulary of what comes in: each field says in one place how it is checked, what the fault is called,
+ * and how the OpenAPI document describes it. This is what a field says of itself.
+ */
+export interface Said {
+  readonly description: string;
+  readonly optional?: boolean;
+  readonly example?: unknown;
+}
+
+/** One field: its check, the name and sentence of its fault, and its place in the OpenAPI document. */
+export const field = (
+  code: string,
+  holds: (value: unknown) => boolean,
+  fault: string,
+  { description, optional = false, example }: Said,
+  schema: ApiPropertyOptions,
+) =>
+  applyDecorators(
+    ...(optional ? [IsOptional()] : []),
+    ValidateBy({ name: code, validator: { validate: holds, defaultMessage: () => fault } }),
+    ApiProperty({ required: !optional, description, example, ...schema } as ApiPropertyOptions),
+  );
+
+/** A citizen service number. */
+export const BsnField = (said: Partial<Said> = {}) =>
+  field(
+    'bsn',
+    isBsn,
+    'A BSN has nine digits and passes the eleven-proof.',
+    {
+      description: 'Burgerservicenummer: nine digits.',
+      example: '999990019',
+      ...said,
+    },
+    { type: 'string', pattern: '^[0-9]{9}$' },
+  );
+
+/** A KvK number. */
+export const KvkField = (said: Partial<Said> = {}) =>
+  field(
+    'kvk',
+    isKvkNumber,
+    'A KvK number has eight digits.',
+    {
+      description: 'KvK number: eight digits.',
+      example: '90001234',
+      ...said,
+    },
+    { type: 'string', pattern: '^[0-9]{8}$' },
+  );
+
+/** A becon number. */
+export const BeconField = (said: Partial<Said> = {}) =>
+  field(
+    'becon',
+    isBeconNumber,
+    'A becon number has five or six digits.',
+    {
+      description: 'Becon number of a tax intermediary.',
+      example: '123456',
+      ...said,
+    },
+    { type: 'string', pattern: '^[0-9]{5,6}$' },
+  );
+
+/** An organisation identification number of a government body. */
+export const OinField = (said: Partial<Said> = {}) =>
+  field(
+    'oin',
+    isOin,
+    'An OIN has twenty digits.',
+    {
+      description: 'OIN of the sender: twenty digits.',
+      example: '00000099000000001000',
+      ...said,
+    },
+    { type: 'string', pattern: '^[0-9]{20}$' },
+  );
+
+/** A calendar day. */
+export const DayField = (said: Said) =>
+  field(
+    'day',
+    (value): value is Day => isDay(value),
+    'Write an existing day as YYYY-MM-DD.',
+    {
+      example: '2027-01-01',
+      ...said,
+    },
+    { type: 'string', format: 'date' },
+  );
+
+/** An instant, RFC 3339 in UTC. */
+export const InstantField = (said: Said) =>
+  field(
+    'instant',
+    (value) =>
+      typeof value === 'string' &&
+      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/.test(value) &&
+      !Number.isNaN(Date.parse(value)),
+    'Write an instant in UTC as 2026-01-31T23:59:59Z.',
+    { example: '2026-01-31T23:59:59Z', ...said },
+    { type: 'string', format: 'date-time' },
+  );
+
+/** An id of this service. */
+export const IdField = (said: Said) =>
+  field(
+    'id',
+    isId,
+    'This is not an id of this service.',
+    {
+      example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11',
+      ...said,
+    },
+    { type: 'string', format: 'uuid' },
+  );
+
+// Control and direction characters, and halves of surrogate pairs, are never what people mean to write.
+const unwanted = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
+const unwantedInLines = /[^\P{Cc}\n\r\t]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
+
+/** Text of so many characters. A name with any letters and marks is good input. `lines` allows line breaks. */
+export const TextField = ({
+  min = 1,
+  max,
+  lines = false,
+  ...said
+}: Said & { min?: number; max: number; lines?: boolean }) =>
+  field(
+    'text',
+    (value) =>
+      typeof value === 'string' &&
+      !(lines ? unwantedInLines : unwanted).test(value) &&
+      value.trim().length >= min &&
+      value.length <= max,
+    `Write ${min} to ${max} characters${lines ? '' : ' on one line'}.`,
+    said,
+    { type: 'string', minLength: min, maxLength: max },
+  );
+
+/** One of a closed list. */
+export const OneOfField = (values: readonly string[], said: Said) =>
+  field(
+    'one-of',
+    (value) => typeof value === 'string' && values.includes(value),
+    `Choose one of: ${values.join(', ')}.`,
+    said,
+    {
+      type: 'string',
+      enum: [...values],
+    },
+  );
+
+/** Some of a closed list, each once. */
+export const SomeOfField = (values: readonly string[], said: Said) =>
+  field(
+    'some-of',
+    (value) =>
+      Array.isArray(value) &&
+      value.length > 0 &&
+      new Set(value).size === value.length &&
+      value.every((item) => values.includes(item as string)),
+    `Choose one or more of: ${values.join(', ')}.`,
+    said,
+    { type: 'array', items: { type: 'string', enum: [...values] }, minItems: 1, uniqueItems: true },
+  );
+
+/** Yes or no, in a body. */
+export const YesNoField = (said: Said) =>
+  field('yes-no', (value) => typeof value === 'boolean', 'Write true or false.', said, { type: 'boolean' });
+
+/** Yes or no, in a query: `true` or `false`. */
+export const YesNoQuery = (said: Said) =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      value === 'true' ? true : value === 'false' ? false : value,
+    ),
+    YesNoField({ ...said, optional: true }),
+  );

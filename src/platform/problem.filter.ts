@@ -1,0 +1,131 @@
+import {
+  type ArgumentsHost,
+  Catch,
+  type ExceptionFilter,
+  HttpException,
+  Inject,
+  Logger,
+} from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { AccessDenied, Problem, type ProblemCode, type ProblemDetails } from '../domain/errors.ts';
+import { reasons } from '../domain/reasons.ts';
+import { CONFIG, type Config } from './config.ts';
+import { asProblem } from './database.errors.ts';
+import { problems } from './problems.ts';
+
+/** A problem as it goes on the wire (RFC 9457), with our closed code. */
+export interface ProblemJson {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly code: string;
+  readonly detail: string;
+  readonly instance: string;
+  readonly [member: string]: unknown;
+}
+
+const acrOf = (level: string): string => `http://eidas.europa.eu/LoA/${level}`;
+
+const speaksDutch = (request: FastifyRequest): boolean =>
+  /^\s*nl\b/i.test(request.headers['accept-language'] ?? '');
+
+const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
+  401: 'sign-in-required',
+  404: 'not-found',
+  405: 'method-not-allowed',
+  406: 'not-acceptable',
+  408: 'request-timeout',
+  413: 'payload-too-large',
+  414: 'not-found',
+  415: 'unsupported-media-type',
+  429: 'too-many-requests',
+  431: 'headers-too-large',
+  503: 'unavailable',
+};
+
+/** The one place that knows HTTP statuses. Use cases know codes; what would help a stranger stays in the trail. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('problems');
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    this.answer(thrown, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+  }
+
+  /** Answers with a problem. Also for what goes wrong before a route is found. */
+  answer(thrown: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const error = asProblem(thrown);
+    const { trace } = request as FastifyRequest & { trace?: string };
+    const json =
+      error instanceof AccessDenied && !error.concealed
+        ? this.refusal(error, request, trace)
+        : this.problem(this.asKnown(error, trace), request, trace);
+    const retry = error instanceof Problem ? error.details.retryAfterSeconds : undefined;
+    if (retry !== undefined) void reply.header('Retry-After', String(retry));
+    if (json.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    void reply
+      .status(json.status)
+      .header('Content-Type', 'application/problem+json')
+      .send(JSON.stringify(json));
+  }
+
+  private asKnown(error: unknown, trace?: string): Problem {
+    if (error instanceof Problem) {
+      if (error.details.cause) this.logger.warn(`${error.code} ${trace}: ${messageOf(error.details.cause)}`);
+      return error;
+    }
+    if (error instanceof AccessDenied) return new Problem('not-found'); // House rule 13
+    const status =
+      error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
+    if (status !== undefined && status < 500) return new Problem(codeOfStatus[status] ?? 'malformed-request');
+    if (status === 503) return new Problem('unavailable', { retryAfterSeconds: 2 });
+    this.logger.error(`${trace}: ${messageOf(error)}`, error instanceof Error ? error.stack : undefined);
+    return new Problem('internal-error');
+  }
+
+  private problem({ code, details }: Problem, request: FastifyRequest, trace?: string): ProblemJson {
+    const words = problems[code];
+    return {
+      ...this.head(code, trace),
+      title: words.title,
+      status: words.status,
+      detail: details.detail ?? (speaksDutch(request) ? words.nl : words.en),
+      ...details.members,
+      ...(details.faults ? { errors: details.faults.map(faultJson) } : {}),
+    };
+  }
+
+  private refusal(denied: AccessDenied, request: FastifyRequest, trace?: string): ProblemJson {
+    const words = reasons[denied.reason];
+    return {
+      ...this.head(denied.reason, trace),
+      title: 'Not allowed',
+      status: 403,
+      detail: speaksDutch(request) ? words.nl : words.en,
+      ...(denied.since ? { since: denied.since.toISOString() } : {}),
+      ...(denied.neededAssurance
+        ? { neededAssurance: denied.neededAssurance, acr_values: acrOf(denied.neededAssurance) }
+        : {}),
+    };
+  }
+
+  private head(code: string, trace?: string) {
+    return {
+      type: `${this.config.publicUrl}/v1/problems/${code}`,
+      code,
+      instance: `urn:volmacht:trace:${trace ?? 'none'}`,
+    };
+  }
+}
+
+const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : 'unknown');
+
+const faultJson = (fault: NonNullable<ProblemDetails['faults']>[number]) => ({
+  in: fault.in,
+  location: fault.in === 'body' ? { pointer: fault.location } : { name: fault.location },
+  code: fault.code,
+  detail: fault.detail,
+});

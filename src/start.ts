@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { buildApp } from './app.setup.ts';
+import { migrate } from './migrate.ts';
+import { openHouse } from './open-house.ts';
+import { BadConfiguration, loadConfig } from './platform/config.ts';
+import { DatabaseNotUsable } from './platform/database.check.ts';
+import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
+import { makeLog } from './platform/logging.ts';
+import { startSimulator } from './sign-in/simulator/simulator.ts';
+
+const say = (line: string): void => console.log(line);
+
+/** A database: the one that was given, or our own in a folder of the project. */
+async function database(env: NodeJS.ProcessEnv): Promise<{ url: string; stop: () => Promise<void> }> {
+  const url = env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL;
+  if (url) return { url, stop: () => Promise.resolve() };
+  const { adminUrl, stop } = await startEmbeddedPostgres({ folder: join('.volmacht', 'postgres'), say });
+  return { url: adminUrl, stop };
+}
+
+/**
+ * The whole product on one machine, for development and for trying it: database, tables, a small cast of people,
+ * sign-in simulator and service. Not for production: there, `main` runs alone.
+ */
+async function start(): Promise<void> {
+  if (process.env.NODE_ENV === 'production')
+    throw new BadConfiguration([
+      'NODE_ENV is production: there, run "node dist/src/main.js" instead of "npm start"',
+    ]);
+  const { url, stop } = await database(process.env);
+  const stops = [stop];
+  const stopAll = async () => {
+    for (const each of stops.toReversed()) await each();
+  };
+  try {
+    const config = loadConfig({
+      LOG_LEVEL: 'warn',
+      ...process.env,
+      DATABASE_URL: process.env.DATABASE_URL ?? url,
+    });
+    const ran = await migrate(url);
+    say(ran.length > 0 ? `Made or changed the tables (${ran.length} steps).` : 'The tables are up to date.');
+    if (!process.env.ISSUERS) {
+      const simulator = await startSimulator({
+        port: Number(process.env.SIMULATOR_PORT || 3001),
+        audience: config.audience,
+      });
+      stops.push(simulator.stop);
+    }
+    const app = await buildApp(config, makeLog(config.logLevel));
+    await openHouse(app, config, stopAll);
+    say(welcome(config.publicUrl, config.issuers[0]?.url ?? ''));
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+const welcome = (api: string, signIn: string): string => `
+Volmacht runs. Stop it with Ctrl-C; the data stays.
+
+  API       ${api}            description: ${api}/v1/openapi.json
+  Sign-in   ${signIn}         a simulator: it is not DigiD, eHerkenning or eIDAS
+
+Try, in another terminal:
+  npm run story                                  the story of one mandate, told against this service
+  TOKEN=$(npm run --silent token -- joris)       sign in as Joris, a bookkeeper
+  curl -H "Authorization: Bearer $TOKEN" ${api}/v1/me
+`;
+
+try {
+  await start();
+} catch (error) {
+  if (!(error instanceof BadConfiguration || error instanceof DatabaseNotUsable)) throw error;
+  console.error(error.message);
+  process.exitCode = 1;
+}

@@ -1,0 +1,124 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import request from 'supertest';
+import { buildApp } from '../../src/app.setup.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { Clock } from '../../src/platform/clock.ts';
+import { loadConfig } from '../../src/platform/config.ts';
+import { makeLog } from '../../src/platform/logging.ts';
+import { QueueWorker } from '../../src/platform/queue.worker.ts';
+import { freshDatabase, type TestDatabase } from './database.ts';
+import { type TestIssuer, testIssuer } from './issuer.ts';
+import { World } from './world.ts';
+
+/** A clock that can be moved; until then it runs with the real one. */
+export class TestClock extends Clock {
+  private shift = 0;
+  override now(): Date {
+    return new Date(Date.now() + this.shift);
+  }
+  /** From here on it is this day, at noon in UTC. */
+  moveTo(day: string): void {
+    this.shift = Date.parse(`${day}T12:00:00Z`) - Date.now();
+  }
+  backToNow(): void {
+    this.shift = 0;
+  }
+}
+
+/** Someone at the keyboard: signed in, and sending requests. */
+export interface Person {
+  get(path: string): request.Test;
+  /** Posts with a new Idempotency-Key, unless one is given. */
+  post(path: string, body?: unknown, key?: string): request.Test;
+  put(path: string, body?: unknown): request.Test;
+  delete(path: string): request.Test;
+}
+
+/** The claims by which someone signs in. */
+export type Claims = Readonly<Record<string, unknown>>;
+
+/** The whole product in this process, on a database of its own. */
+export interface House {
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  readonly issuer: TestIssuer;
+  readonly clock: TestClock;
+  /** Sets the scene: people, offices, mandates, messages. */
+  readonly world: World;
+  /** Someone signed in with these claims; `nobody` has no token. */
+  as(claims: Claims | 'nobody'): Person;
+  /** Carries out every task that is due. */
+  finishTasks(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens a house. Environment variables given here go over the usual ones. */
+export async function openHouse(env: Record<string, string> = {}): Promise<House> {
+  const [database, issuer] = await Promise.all([freshDatabase(), testIssuer()]);
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    DATABASE_URL: database.url,
+    ISSUERS: `test=${issuer.url}`,
+    CHANGES_PER_MINUTE: '100000',
+    PRINT_FOLDER: `.volmacht/test-letters/${newId()}`,
+    PORT: '0',
+    PUBLIC_URL: 'http://localhost:3000',
+    ...env,
+  });
+  const clock = new TestClock();
+  const app = await buildApp(config, makeLog(process.env.TEST_LOG ?? 'silent'), clock);
+  await app.listen(0, '127.0.0.1');
+  const tokens = new Map<string, Promise<string>>();
+  const tokenOf = (claims: Claims) => {
+    const name = JSON.stringify(claims);
+    const token = tokens.get(name) ?? issuer.sign(claims);
+    tokens.set(name, token);
+    return token;
+  };
+  return {
+    app,
+    database,
+    issuer,
+    clock,
+    world: new World(app, database.admin),
+    as: (claims) => personOf(app, claims === 'nobody' ? undefined : () => tokenOf(claims)),
+    async finishTasks() {
+      while (await app.get(QueueWorker).next());
+    },
+    async close() {
+      await app.close();
+      await Promise.all([database.drop(), issuer.close()]);
+    },
+  };
+}
+
+function personOf(app: NestFastifyApplication, token?: () => Promise<string>): Person {
+  const agent = () => request(app.getHttpServer());
+  // The token is fetched when the request is awaited: supertest's own `then` sends it.
+  const signed = (test: request.Test): request.Test => {
+    if (!token) return test;
+    const send = test.then.bind(test);
+    test.then = ((resolve, reject) =>
+      token()
+        .then((bearer) => void test.set('Authorization', `Bearer ${bearer}`))
+        .then(() => send(resolve, reject))) as typeof test.then;
+    return test;
+  };
+  return {
+    get: (path) => signed(agent().get(path)),
+    post: (path, body, key = newId()) =>
+      signed(
+        agent()
+          .post(path)
+          .set('Idempotency-Key', key)
+          .send(body as object),
+      ),
+    put: (path, body) =>
+      signed(
+        agent()
+          .put(path)
+          .send(body as object),
+      ),
+    delete: (path) => signed(agent().delete(path)),
+  };
+}
