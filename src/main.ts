@@ -1,19 +1,13 @@
-import { DataSource } from 'typeorm';
-import { migrations } from '../migrations/index.ts';
 import { buildApp } from './app.setup.ts';
 import { BadConfiguration, loadConfig } from './platform/config.ts';
-import { checkDatabase, connect, DatabaseNotUsable } from './platform/database.check.ts';
-import { databaseOptions } from './platform/database.ts';
+import { checkDatabase, DatabaseNotUsable } from './platform/database.check.ts';
 import { makeLog } from './platform/logging.ts';
 import { openHouse } from './open-house.ts';
 
 /** The service by itself, as it runs in production: the database is there and migrated, sign-in is elsewhere. */
 try {
   const config = loadConfig(process.env);
-  const source = new DataSource(databaseOptions(config));
-  await connect(source, 'DATABASE_URL', config.databaseUrl);
-  await checkDatabase(source, config, migrations.length);
-  await source.destroy();
+  await checkDatabase(config);
   const app = await buildApp(config, makeLog(config.logLevel));
   await openHouse(app, config);
 } catch (error) {

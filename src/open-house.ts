@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './platform/config.ts';
 import { BadConfiguration } from './platform/config.ts';
-import { Readiness } from './service/health.controller.ts';
+import { HealthService } from './service/health.service.ts';
 
 /** How long the balancer gets to see that this process is leaving, in milliseconds. */
 const notice = 500;
@@ -28,10 +28,10 @@ export async function openHouse(
   }
   let leaving: Promise<void> | undefined;
   const leave = async () => {
-    app.get(Readiness).closing = true;
+    app.get(HealthService).leaving = true;
     await new Promise((resolve) => setTimeout(resolve, config.production ? notice : 0));
     await app.close();
     await after();
   };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => (leaving ??= leave()));
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (leaving ??= leave()));
 }

@@ -14,8 +14,8 @@ const say = (line: string): void => console.log(line);
 async function database(env: NodeJS.ProcessEnv): Promise<{ url: string; stop: () => Promise<void> }> {
   const url = env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL;
   if (url) return { url, stop: () => Promise.resolve() };
-  const { adminUrl, stop } = await startEmbeddedPostgres({ folder: join('.volmacht', 'postgres'), say });
-  return { url: adminUrl, stop };
+  const server = await startEmbeddedPostgres({ folder: join('.volmacht', 'postgres'), say });
+  return { url: server.adminUrl, stop: () => server.stop() };
 }
 
 /**
@@ -45,7 +45,7 @@ async function start(): Promise<void> {
         port: Number(process.env.SIMULATOR_PORT || 3001),
         audience: config.audience,
       });
-      stops.push(simulator.stop);
+      stops.push(() => simulator.stop());
     }
     const app = await buildApp(config, makeLog(config.logLevel));
     await openHouse(app, config, stopAll);

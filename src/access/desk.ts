@@ -25,7 +25,7 @@ export class Desk {
     const { ground, client } = decision;
     const mandate = ground.kind === 'mandate' ? ground.mandate : line.mandate;
     work.record({ ...line, outcome: 'permitted', ground, client: client ?? line.client, mandate });
-    return decision as Permit<Asked['action']>;
+    return decision;
   }
 }
 

@@ -1,6 +1,6 @@
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Config } from './config.ts';
-import { oldestPostgres } from './database.ts';
+import { databaseOptions, oldestPostgres } from './database.ts';
 
 /** The database cannot be used; the message says what to do, without the password of the URL. */
 export class DatabaseNotUsable extends Error {}
@@ -43,19 +43,24 @@ export async function connect(source: DataSource, variable: string, url: string)
 }
 
 /**
- * What must hold before the first request: all migrations have run, and in production the sign-in itself could
- * not rewrite the trail.
+ * What must hold before the first request: the server is there and new enough, all migrations have run, and in
+ * production the sign-in itself could not rewrite the trail.
  * @throws DatabaseNotUsable
  */
-export async function checkDatabase(source: DataSource, config: Config, migrations: number): Promise<void> {
-  const [tables] = await source.query<[{ ready: boolean; rewrites: boolean }]>(`
-    SELECT to_regclass('public.trail') IS NOT NULL AND to_regproc('public.access_facts') IS NOT NULL AS ready,
-           (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
-             OR pg_has_role(session_user, 'volmacht_owner', 'MEMBER') AS rewrites`);
-  if (!tables.ready || migrations === 0)
-    throw new DatabaseNotUsable('The database lacks tables. Run "npm run migrate" first.');
-  if (config.production && tables.rewrites)
-    throw new DatabaseNotUsable(
-      'DATABASE_URL signs in as a role that could rewrite the trail. In production it must be volmacht_app, or a role that is a member of volmacht_app only.',
-    );
+export async function checkDatabase(config: Config): Promise<void> {
+  const source = new DataSource(databaseOptions(config));
+  await connect(source, 'DATABASE_URL', config.databaseUrl);
+  try {
+    const [found] = await source.query<[{ ready: boolean; rewrites: boolean }]>(`
+      SELECT to_regclass('public.trail') IS NOT NULL AND to_regproc('public.access_facts') IS NOT NULL AS ready,
+             (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
+               OR pg_has_role(session_user, 'volmacht_owner', 'MEMBER') AS rewrites`);
+    if (!found.ready) throw new DatabaseNotUsable('The database lacks tables. Run "npm run migrate" first.');
+    if (config.production && found.rewrites)
+      throw new DatabaseNotUsable(
+        'DATABASE_URL signs in as a role that could rewrite the trail. In production it must be volmacht_app, or a role that is a member of volmacht_app only.',
+      );
+  } finally {
+    await source.destroy();
+  }
 }

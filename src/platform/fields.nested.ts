@@ -29,7 +29,7 @@ export const ObjectField = (of: () => Type, { description, optional = false }: S
       (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
       'This must be an object.',
       { description, optional },
-      { type: of } as ApiPropertyOptions,
+      { type: of },
     ),
     ValidateNested(),
     TypeOf(of),

@@ -1,15 +1,7 @@
-import { Controller, Get, Injectable } from '@nestjs/common';
+import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
 import { Open } from '../access/requires.ts';
-import { Problem } from '../domain/errors.ts';
-
-/** Whether this process wants traffic. Set to closing at the first sign of a stop. */
-@Injectable()
-export class Readiness {
-  closing = false;
-}
+import { HealthService } from './health.service.ts';
 
 /** The state of the service, for the balancer. */
 export class HealthJson {
@@ -21,10 +13,7 @@ export class HealthJson {
 @ApiTags('service')
 @Controller()
 export class HealthController {
-  constructor(
-    @InjectDataSource() private readonly database: DataSource,
-    private readonly readiness: Readiness,
-  ) {}
+  constructor(private readonly health: HealthService) {}
 
   @Get('livez')
   @Open('a balancer has no sign-in')
@@ -39,8 +28,7 @@ export class HealthController {
   @ApiOperation({ operationId: 'ready', summary: 'Can the service do its work?' })
   @ApiOkResponse({ type: HealthJson })
   async ready(): Promise<HealthJson> {
-    if (this.readiness.closing) throw new Problem('unavailable', { retryAfterSeconds: 5 });
-    await this.database.query('SELECT 1');
+    await this.health.ready();
     return { status: 'ok' };
   }
 }

@@ -1,12 +1,14 @@
 import { Module } from '@nestjs/common';
-import { HealthController, Readiness } from './health.controller.ts';
+import { HealthController } from './health.controller.ts';
+import { HealthService } from './health.service.ts';
+import { HealthStore } from './health.store.ts';
 import { OpenApi, OpenApiController } from './openapi.controller.ts';
 import { ProblemsController } from './problems.controller.ts';
 
 /** The service about itself: health, problem codes, the description of the API. */
 @Module({
   controllers: [HealthController, ProblemsController, OpenApiController],
-  providers: [Readiness, OpenApi],
-  exports: [Readiness, OpenApi],
+  providers: [HealthService, HealthStore, OpenApi],
+  exports: [HealthService, OpenApi],
 })
 export class ServiceModule {}
