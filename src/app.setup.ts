@@ -74,8 +74,8 @@ export async function buildApp(
     next();
   });
   fastify.addHook('onRoute', (route) => {
-    const own = (route.config as { bodyLimit?: number } | undefined)?.bodyLimit;
-    if (own !== undefined) route.bodyLimit = own; // a route with a limit of its own says so in its config
+    const own: { bodyLimit?: number } = { ...route.config };
+    if (own.bodyLimit !== undefined) route.bodyLimit = own.bodyLimit; // a route with a limit of its own says so in its config
   });
   await fastify.register(helmet, {
     contentSecurityPolicy: {
