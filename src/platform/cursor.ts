@@ -1,4 +1,4 @@
-import { Problem } from '../domain/errors.ts';
+import { type Fault, Problem } from '../domain/errors.ts';
 
 /** Where a page of a list ends: the instant and id of its last row, both needed to be exact. */
 export interface Position {
@@ -21,14 +21,20 @@ export const largestPageSize = 100;
 export const cursorOf = ({ at, id }: Position): string =>
   Buffer.from(`${at.toISOString()} ${id}`).toString('base64url');
 
+/** Where lists take their cursor, and where searches with a body do. */
+const places = { query: 'cursor', body: '#/cursor' } as const satisfies Partial<Record<Fault['in'], string>>;
+
 /** @throws Problem `invalid-input` when this is not a cursor of ours. */
-export function positionOf(cursor: string | undefined): Position | undefined {
+export function positionOf(
+  cursor: string | undefined,
+  given: keyof typeof places = 'query',
+): Position | undefined {
   if (cursor === undefined) return undefined;
   const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
   if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(Date.parse(at)))
     throw new Problem('invalid-input', {
       faults: [
-        { in: 'query', location: 'cursor', code: 'cursor', detail: 'This is not a cursor of this list.' },
+        { in: given, location: places[given], code: 'cursor', detail: 'This is not a cursor of this list.' },
       ],
     });
   return { at: new Date(at), id };
