@@ -10,6 +10,7 @@ import { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { newTraceId } from './platform/ids.ts';
 import { PinoLogger } from './platform/logging.ts';
+import { answerRaw } from './platform/problem.raw.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { apiVersion, describe } from './service/openapi.ts';
 import { OpenApi } from './service/openapi.controller.ts';
@@ -35,6 +36,7 @@ export async function buildApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: limits.body,
+    exposeHeadRoutes: false, // a HEAD would be a second door to every disclosure
     requestTimeout: limits.request,
     http: { maxHeaderSize: limits.headers },
     routerOptions: { maxParamLength: limits.pathPart, caseSensitive: true, ignoreTrailingSlash: false },
@@ -42,6 +44,7 @@ export async function buildApp(
     onConstructorPoisoning: 'error',
     forceCloseConnections: 'idle',
     return503OnClosing: false, // a request that got in is served; the balancer was told by readyz
+    clientErrorHandler: (error, socket) => answerRaw(socket, error),
     frameworkErrors: (error: unknown, request: unknown, reply: unknown) =>
       problems.answer(error, request as FastifyRequest, reply as FastifyReply),
   });

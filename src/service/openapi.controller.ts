@@ -1,5 +1,5 @@
 import { Controller, Get, Header, Injectable } from '@nestjs/common';
-import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags, type OpenAPIObject } from '@nestjs/swagger';
 import { Open } from '../access/requires.ts';
 import { Problem } from '../domain/errors.ts';
 
@@ -10,13 +10,15 @@ export class OpenApi {
 }
 
 /** The description of this API, for anyone. */
-@ApiExcludeController()
+@ApiTags('service')
 @Controller('v1/openapi.json')
 export class OpenApiController {
   constructor(private readonly openApi: OpenApi) {}
 
   @Get()
   @Open('a description of the API helps those who have no sign-in yet')
+  @ApiOperation({ operationId: 'getOpenApi', summary: 'This description' })
+  @ApiOkResponse({ description: 'An OpenAPI 3.1 document.', schema: { type: 'object' } })
   @Header('Access-Control-Allow-Origin', '*')
   document(): OpenAPIObject {
     if (!this.openApi.document) throw new Problem('unavailable');

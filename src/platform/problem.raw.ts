@@ -1,0 +1,27 @@
+import type { Duplex } from 'node:stream';
+import type { ProblemCode } from '../domain/errors.ts';
+import { problems } from './problems.ts';
+
+const codes: Readonly<Record<string, ProblemCode>> = {
+  HPE_HEADER_OVERFLOW: 'headers-too-large',
+  ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
+};
+
+/** Answers bytes that are not an HTTP request, so that no framework ever sees them, with a problem all the same. */
+export function answerRaw(socket: Duplex, error: NodeJS.ErrnoException): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const code = codes[error.code ?? ''] ?? 'malformed-request';
+  const { status, title, en } = problems[code];
+  const body = JSON.stringify({ type: 'about:blank', title, status, code, detail: en });
+  const head = [
+    `HTTP/1.1 ${status} ${title}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}

@@ -1,0 +1,51 @@
+import { newId } from '../platform/ids.ts';
+import { obtainToken } from '../sign-in/simulator/obtain-token.ts';
+
+/** An answer of the service to one of the cast. */
+type Answer = Readonly<Record<string, unknown>>;
+
+/** Lets the cast play its parts through the public API, each signed in as himself. */
+export class Stage {
+  private readonly tokens = new Map<string, Promise<string>>();
+
+  constructor(
+    private readonly api: string,
+    private readonly issuer: string,
+  ) {}
+
+  /** One of the cast reads. */
+  get(who: string, path: string): Promise<Answer> {
+    return this.ask(who, 'GET', path);
+  }
+
+  /** One of the cast changes something. */
+  post(who: string, path: string, body: Answer = {}): Promise<Answer> {
+    return this.ask(who, 'POST', path, body);
+  }
+
+  /** One of the cast puts something in its place. */
+  put(who: string, path: string, body?: Answer): Promise<Answer> {
+    return this.ask(who, 'PUT', path, body);
+  }
+
+  private token(who: string): Promise<string> {
+    const token = this.tokens.get(who) ?? obtainToken(this.issuer, who);
+    this.tokens.set(who, token);
+    return token;
+  }
+
+  private async ask(who: string, method: string, path: string, body?: Answer): Promise<Answer> {
+    const answer = await fetch(this.api + path, {
+      method,
+      headers: {
+        Authorization: `Bearer ${await this.token(who)}`,
+        'Idempotency-Key': newId(),
+        ...(body ? { 'Content-Type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${who} could not ${method} ${path}: ${answer.status} ${text}`);
+    return (text === '' ? {} : JSON.parse(text)) as Answer;
+  }
+}

@@ -1,0 +1,12 @@
+import autocannon from 'autocannon';
+
+/** Middle value. */
+export const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+
+/** Requests answered with 200 in a second. Any other answer ends the run: a figure of errors is no figure. */
+export async function requestsPerSecond(url, headers, seconds) {
+  const result = await autocannon({ url, headers, connections: 32, duration: seconds });
+  if (result.non2xx > 0 || result.errors > 0 || result['2xx'] === 0)
+    throw new Error(`${url} failed ${result.non2xx + result.errors} times; the run says nothing`);
+  return result['2xx'] / result.duration;
+}
