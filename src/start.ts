@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { buildApp } from './app.setup.ts';
+import { dayOf } from './domain/day.ts';
 import { migrate } from './migrate.ts';
 import { openHouse } from './open-house.ts';
+import { Clock } from './platform/clock.ts';
 import { BadConfiguration, loadConfig } from './platform/config.ts';
 import { DatabaseNotUsable } from './platform/database.check.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { makeLog } from './platform/logging.ts';
+import { seed } from './seed/seed.ts';
 import { startSimulator } from './sign-in/simulator/simulator.ts';
 
 const say = (line: string): void => console.log(line);
@@ -49,6 +52,11 @@ async function start(): Promise<void> {
     }
     const app = await buildApp(config, makeLog(config.logLevel));
     await openHouse(app, config, stopAll);
+    if (
+      !process.env.ISSUERS &&
+      (await seed(`http://localhost:${config.port}`, config.issuers[0]?.url ?? '', dayOf(new Clock().now())))
+    )
+      say('A small cast of people was invited; see "Try" below.');
     say(welcome(config.publicUrl, config.issuers[0]?.url ?? ''));
   } catch (error) {
     await stopAll();

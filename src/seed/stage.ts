@@ -1,8 +1,7 @@
 import { newId } from '../platform/ids.ts';
 import { obtainToken } from '../sign-in/simulator/obtain-token.ts';
 
-/** An answer of the service to one of the cast. */
-type Answer = Readonly<Record<string, unknown>>;
+type Body = Readonly<Record<string, unknown>>;
 
 /** Lets the cast play its parts through the public API, each signed in as himself. */
 export class Stage {
@@ -14,17 +13,17 @@ export class Stage {
   ) {}
 
   /** One of the cast reads. */
-  get(who: string, path: string): Promise<Answer> {
+  get<Answer>(who: string, path: string): Promise<Answer> {
     return this.ask(who, 'GET', path);
   }
 
   /** One of the cast changes something. */
-  post(who: string, path: string, body: Answer = {}): Promise<Answer> {
+  post<Answer>(who: string, path: string, body: Body = {}): Promise<Answer> {
     return this.ask(who, 'POST', path, body);
   }
 
   /** One of the cast puts something in its place. */
-  put(who: string, path: string, body?: Answer): Promise<Answer> {
+  put(who: string, path: string, body?: Body): Promise<void> {
     return this.ask(who, 'PUT', path, body);
   }
 
@@ -34,7 +33,7 @@ export class Stage {
     return token;
   }
 
-  private async ask(who: string, method: string, path: string, body?: Answer): Promise<Answer> {
+  private async ask<Answer>(who: string, method: string, path: string, body?: Body): Promise<Answer> {
     const answer = await fetch(this.api + path, {
       method,
       headers: {
@@ -46,6 +45,6 @@ export class Stage {
     });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${who} could not ${method} ${path}: ${answer.status} ${text}`);
-    return (text === '' ? {} : JSON.parse(text)) as Answer;
+    return (text === '' ? undefined : JSON.parse(text)) as Answer;
   }
 }
