@@ -113,8 +113,10 @@ export const Mandates = sqlMigration(
     USING (CASE acting_kind()
              WHEN 'official' THEN true
              WHEN 'citizen' THEN client_id = acting_client()
-             WHEN 'employee' THEN mandate_id IS NOT NULL AND organisation_id = acting_organisation()
-                                  AND EXISTS (SELECT FROM mandate m WHERE m.id = mandate_id)
+             -- An offer shows that the person exists: the office hears of it once he answered (R3).
+             WHEN 'employee' THEN outcome = 'permitted' AND EXISTS (
+               SELECT FROM mandate m WHERE m.id = mandate_id
+                  AND (action <> 'mandate.offer' OR m.activated_at IS NOT NULL OR m.state = 'declined'))
              ELSE false END);
   `,
   `

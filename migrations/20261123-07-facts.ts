@@ -78,6 +78,11 @@ export const Facts = sqlMigration(
         'id', known_organisation.id, 'name', known_organisation.name, 'kvk', known_organisation.kvk,
         'standing', known_organisation.standing, 'registeredBy', known_organisation.registered_by));
     END IF;
+    -- What the trail is to name: the office from which an employee asks, whomever he asks about.
+    IF office IS NOT NULL THEN
+      answer := answer || jsonb_build_object('office', jsonb_build_object(
+        'id', known_office.id, 'name', known_office.name, 'kvk', known_office.kvk));
+    END IF;
     RETURN answer;
   END $$;
   REVOKE EXECUTE ON FUNCTION access_facts, authority_facts FROM PUBLIC;

@@ -13,6 +13,7 @@ import { InputPipe } from './platform/validation.ts';
 import { ServiceModule } from './service/service.module.ts';
 import { SignInGuard } from './sign-in/sign-in.guard.ts';
 import { SignInModule } from './sign-in/sign-in.module.ts';
+import { TrailModule } from './trail/trail.module.ts';
 
 /** The whole house, floor by floor. */
 @Module({})
@@ -29,6 +30,7 @@ export class AppModule {
         ClientsModule,
         SignInModule,
         ServiceModule,
+        TrailModule,
       ],
       providers: [
         { provide: APP_FILTER, useExisting: ProblemFilter },

@@ -5,6 +5,7 @@ import type { Work } from '../audit/work.ts';
 import { decide } from '../domain/access.ts';
 import type { Facts, Permit, Question } from '../domain/decision.ts';
 import { AccessDenied } from '../domain/errors.ts';
+import type { ClientId } from '../domain/ids.ts';
 import { newId } from '../platform/ids.ts';
 import { gather } from './facts.store.ts';
 
@@ -29,7 +30,7 @@ export class Desk {
   }
 }
 
-const nouns = ['message', 'mandate', 'organisation', 'client'] as const;
+const nouns = ['message', 'mandate', 'organisation', 'sender', 'client'] as const;
 
 function lineOf(
   work: Work,
@@ -45,7 +46,7 @@ function lineOf(
     actor: work.actor,
     action: question.action,
     office: office && { id: office.id, name: office.name, kvk: office.kvk },
-    client: facts.message?.client ?? facts.mandate?.client,
+    client: facts.message?.client ?? facts.mandate?.client ?? (named.client as ClientId | undefined),
     mandate: facts.mandate?.id,
     object: noun && { kind: noun, id: named[noun] ?? '' },
   };

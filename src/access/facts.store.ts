@@ -10,7 +10,7 @@ import type { Authority, MandateState } from '../domain/mandate.ts';
 import type { Role, Standing } from '../domain/organisation.ts';
 import type { Category, ScopeAction } from '../domain/scope.ts';
 
-/** The facts, and the office that the trail is to name. */
+/** The facts, and the office that the trail is to name: the employee's own, else the one that is concerned. */
 export interface Gathered {
   readonly facts: Facts;
   readonly office?: OfficeInTrail | undefined;
@@ -39,6 +39,7 @@ interface AuthorityJson {
 interface FactsJson {
   employment?: { role: Role | null; from: Day; until: Day | null; endedAt: string | null };
   standing?: Standing;
+  office?: OfficeInTrail;
   handling?: { assigned: boolean; handled: boolean };
   organisation?: { id: OrganisationId; name: string; kvk: string; standing: Standing; registeredBy: string };
   mandate?: AuthorityJson;
@@ -102,5 +103,5 @@ export async function gather(work: Work, actor: Actor, question: Question): Prom
     ],
   );
   if (!row) throw new Error('the facts function answers with one row');
-  return { facts: factsOf(row.facts), office: row.facts.organisation };
+  return { facts: factsOf(row.facts), office: row.facts.office ?? row.facts.organisation };
 }

@@ -54,21 +54,30 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * For the later parts of a disclosure that stands in the trail already: asks again, in a snapshot of its own.
+   * Only a refusal makes a new line.
+   */
+  goOn<Result>(actor: Actor, useCase: (work: Work) => Promise<Result>): Promise<Result> {
+    return this.recorded(actor, 'REPEATABLE READ', useCase, 'refusals only');
+  }
+
   /** Records a refusal for which no transaction was open, such as one at the door. */
   async refuse(actor: Actor, refused: Refused): Promise<void> {
-    await this.transact(actor, 'READ COMMITTED', (work) => append(work, [refused.entry]));
+    await this.transact(actor, 'READ COMMITTED', (work) => keep(work, [refused.entry]));
   }
 
   private async recorded<Result>(
     actor: Actor,
     isolation: Isolation,
     useCase: (work: Work) => Promise<Result>,
+    lines: 'all' | 'refusals only' = 'all',
   ): Promise<Result> {
     try {
       return await this.transact(actor, isolation, async (work) => {
         const result = await useCase(work);
         if (work.trail.length === 0) throw new Error('a use case must ask for access before it ends');
-        await append(work, work.trail);
+        if (lines === 'all') await keep(work, work.trail);
         return result;
       });
     } catch (error) {
@@ -82,10 +91,10 @@ export class UnitOfWork {
     isolation: Isolation,
     act: (work: Work) => Promise<Result>,
   ): Promise<Result> {
-    const now = this.clock.now();
     const runner = this.database.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
+      const now = this.clock.now(); // not earlier: while it waits for a connection, authority may end
       await client.query(opening(actor, isolation, now));
       begun(runner, true); // in one round trip, above; the ORM must not begin its own
       let result: Result;
@@ -104,6 +113,16 @@ export class UnitOfWork {
       await runner.release();
     }
   }
+}
+
+/**
+ * No record, no access (R40): whatever keeps the lines from being written undoes the act, and nothing leaves.
+ * @throws Problem `unavailable`.
+ */
+async function keep(work: Work, lines: readonly TrailEntry[]): Promise<void> {
+  await append(work, lines).catch((cause: unknown) => {
+    throw new Problem('unavailable', { retryAfterSeconds: 2, cause });
+  });
 }
 
 /** Tells the ORM whether a transaction is open; it would know only of those that it began itself. */

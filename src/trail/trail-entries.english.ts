@@ -1,0 +1,55 @@
+import type { ActionName } from '../domain/actions.ts';
+
+/** What someone did, to follow who he is; and the same after "tried to". A new action does not compile without. */
+export const inEnglish: Readonly<Record<ActionName, readonly [done: string, tried: string]>> = {
+  'self.see': ['signed in', 'sign in'],
+  'answer.repeat': ['repeated a request', 'repeat a request'],
+
+  'organisation.register': ['registered an office', 'register an office'],
+  'organisation.search': ['searched for an office', 'search for an office'],
+  'organisation.see': ['looked at an office', 'look at an office'],
+  'organisation.recognise': ['recognised an office', 'recognise an office'],
+  'organisation.suspend': ['suspended an office', 'suspend an office'],
+  'employment.accept': ['joined an office', 'join an office'],
+  'office.see': ['looked at the own office', 'look at the own office'],
+  'office.manage': ['changed the own office', 'change the own office'],
+  'clients.see': ['looked at the list of clients', 'look at the list of clients'],
+  'clients.assign': ['changed who handles a client', 'change who handles a client'],
+
+  'mandate.request': ['asked for an authorisation', 'ask for an authorisation'],
+  'mandate.grant': ['gave an authorisation', 'give an authorisation'],
+  'mandate.list': ['looked at the list of authorisations', 'look at the list of authorisations'],
+  'mandate.see': ['looked at an authorisation', 'look at an authorisation'],
+  'mandate.history': ['looked at the history of an authorisation', 'look at the history of an authorisation'],
+  'mandate.preview': ['looked at what an authorisation opens', 'look at what an authorisation opens'],
+  'mandate.consent': ['consented to an authorisation', 'consent to an authorisation'],
+  'mandate.decline': ['declined an authorisation', 'decline an authorisation'],
+  'mandate.narrow': ['made an authorisation smaller', 'make an authorisation smaller'],
+  'mandate.revoke': ['revoked an authorisation', 'revoke an authorisation'],
+  'mandate.activate': ['used an activation code', 'use an activation code'],
+  'mandate.withdraw': [
+    'took back a request for an authorisation',
+    'take back a request for an authorisation',
+  ],
+  'mandate.renounce': ['renounced an authorisation', 'renounce an authorisation'],
+  'mandate.renew': ['asked to renew an authorisation', 'ask to renew an authorisation'],
+  'mandate.suspend': ['suspended an authorisation', 'suspend an authorisation'],
+  'mandate.resume': ['ended the suspension of an authorisation', 'end the suspension of an authorisation'],
+  'mandate.offer': ['offered an authorisation', 'offer an authorisation'],
+  'letter.print': ['sent a letter', 'send a letter'],
+  'house.tidy': ['removed old data', 'remove old data'],
+
+  'sender.search': ['searched for a government body', 'search for a government body'],
+  'sender.register': ['registered a government body', 'register a government body'],
+  'sender.define-types': ['described its messages', 'describe its messages'],
+  'inbox.deliver': ['delivered a message', 'deliver a message'],
+  'inbox.preview': ['counted which messages an office would see', 'count which messages an office would see'],
+  'inbox.list': ['looked at the list of messages', 'look at the list of messages'],
+  'inbox.read': ['opened a message', 'open a message'],
+  'inbox.mark': ['marked a message', 'mark a message'],
+  'inbox.archive': ['archived a message', 'archive a message'],
+  'inbox.download': ['downloaded an attachment', 'download an attachment'],
+
+  'trail.see-own': ['looked at the record', 'look at the record'],
+  'trail.search': ['searched the record', 'search the record'],
+};
