@@ -10,7 +10,7 @@ import { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { newTraceId } from './platform/ids.ts';
 import { PinoLogger } from './platform/logging.ts';
-import { answerRaw } from './platform/problem.raw.ts';
+import { answerRaw, refuseExpectation } from './platform/problem.raw.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { apiVersion, describe } from './service/openapi.ts';
 import { OpenApi } from './service/openapi.controller.ts';
@@ -54,6 +54,8 @@ export async function buildApp(
   });
   const problems = app.get(ProblemFilter);
   const fastify = adapter.getInstance();
+
+  fastify.server.on('checkExpectation', (_request, response) => refuseExpectation(response));
 
   let inFlight = 0;
   fastify.addHook('onRequest', (request: Traced, reply, next) => {

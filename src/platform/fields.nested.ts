@@ -2,7 +2,7 @@ import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type as TypeOf } from 'class-transformer';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
-import { largestPageSize, standardPageSize } from './cursor.ts';
+import { cursorOf, largestPageSize, standardPageSize } from './cursor.ts';
 import { field, type Said } from './fields.ts';
 
 /** A list of objects of one class. */
@@ -35,6 +35,11 @@ export const ObjectField = (of: () => Type, { description, optional = false }: S
     TypeOf(of),
   );
 
+const exampleCursor = cursorOf({
+  at: new Date('2026-11-23T12:00:00Z'),
+  id: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11',
+});
+
 /** What every list takes: how many, and from where. */
 export class PageQuery {
   @Transform(({ value }: { value: unknown }) =>
@@ -53,7 +58,7 @@ export class PageQuery {
     'cursor',
     (value) => typeof value === 'string' && value.length <= 200,
     'This is not a cursor of this list.',
-    { description: 'Where to go on: `next` of the page before.', optional: true },
+    { description: 'Where to go on: `next` of the page before.', optional: true, example: exampleCursor },
     { type: 'string' },
   )
   readonly cursor?: string;

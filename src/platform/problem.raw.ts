@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { ProblemCode } from '../domain/errors.ts';
 import { problems } from './problems.ts';
@@ -14,8 +15,8 @@ export function answerRaw(socket: Duplex, error: NodeJS.ErrnoException): void {
     return;
   }
   const code = codes[error.code ?? ''] ?? 'malformed-request';
-  const { status, title, en } = problems[code];
-  const body = JSON.stringify({ type: 'about:blank', title, status, code, detail: en });
+  const { status, title } = problems[code];
+  const body = bodyOf(code);
   const head = [
     `HTTP/1.1 ${status} ${title}`,
     'Content-Type: application/problem+json',
@@ -24,4 +25,15 @@ export function answerRaw(socket: Duplex, error: NodeJS.ErrnoException): void {
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** Answers a request that expects something (`Expect: …`) that is not to be had. */
+export function refuseExpectation(response: ServerResponse): void {
+  response.writeHead(400, { 'Content-Type': 'application/problem+json', Connection: 'close' });
+  response.end(bodyOf('malformed-request'));
+}
+
+function bodyOf(code: ProblemCode): string {
+  const { status, title, en } = problems[code];
+  return JSON.stringify({ type: 'about:blank', title, status, code, detail: en });
 }

@@ -100,8 +100,8 @@ export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
   'last-administrator': words(
     409,
     'The last administrator stays',
-    'An office needs at least one administrator. Make someone else administrator first.',
-    'Een kantoor heeft minstens één beheerder nodig. Maak eerst iemand anders beheerder.',
+    'An office needs at least one administrator who stays. Make someone else administrator first.',
+    'Een kantoor heeft minstens één beheerder nodig die blijft. Maak eerst iemand anders beheerder.',
   ),
   'idempotency-key-reused': words(
     409,
