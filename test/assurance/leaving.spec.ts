@@ -1,0 +1,113 @@
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { people } from '../support/cast.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+import { type TestIssuer, testIssuer } from '../support/issuer.ts';
+import { freePort, startProduct } from '../support/product.ts';
+
+let database: TestDatabase;
+let issuer: TestIssuer;
+let token: string;
+beforeAll(async () => {
+  [database, issuer] = await Promise.all([freshDatabase(), testIssuer()]);
+  token = await issuer.sign(people.yasmina);
+});
+afterAll(() => Promise.all([database.drop(), issuer.close()]));
+
+const environment = () => ({ DATABASE_URL: database.url, ISSUERS: `test=${issuer.url}` });
+const ask = (url: string) => fetch(`${url}/v1/me`, { headers: { Authorization: `Bearer ${token}` } });
+
+describe('A service behind a balancer', () => {
+  it('is restarted by turns without one failed request', async () => {
+    const ports = [await freePort(), await freePort()];
+    const env = (port: number) => ({ ...environment(), PORT: String(port) });
+    const running = await Promise.all(ports.map((port) => startProduct(env(port))));
+    // The balancer: asks readyz, sends to whoever is ready, tries the other one when a connection is refused.
+    const ready = new Set(running.map(({ url }) => url));
+    const probe = setInterval(() => {
+      for (const { url } of running)
+        void fetch(`${url}/readyz`).then(
+          (answer) => (answer.ok ? ready.add(url) : ready.delete(url)),
+          () => ready.delete(url),
+        );
+    }, 20);
+    let going = true;
+    const failures: unknown[] = [];
+    let answered = 0;
+    const visitor = async () => {
+      for (let turn = 0; going; turn++) {
+        const [url] = [...ready].slice(turn % Math.max(1, ready.size));
+        if (!url) {
+          failures.push('nobody is ready');
+          continue;
+        }
+        const answer = await ask(url).catch((error: unknown) => error as Error);
+        if (answer instanceof Error) {
+          // Refused before it was accepted: a balancer sends it on. Broken off half-way is a failure.
+          const { code } = (answer.cause ?? {}) as { code?: string };
+          if (code !== 'ECONNREFUSED') failures.push(code ?? answer.message);
+        } else if (answer.status === 200) answered++;
+        else failures.push(answer.status);
+        await new Promise((resolve) => setTimeout(resolve, 2));
+      }
+    };
+    const visitors = Array.from({ length: 8 }, visitor);
+    for (const [place, port] of ports.entries()) {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      expect(await running[place]?.end('SIGTERM')).toBe(0);
+      running[place] = await startProduct(env(port));
+    }
+    going = false;
+    await Promise.all(visitors);
+    clearInterval(probe);
+    await Promise.all(running.map((product) => product.end()));
+    expect(failures).toEqual([]);
+    expect(answered).toBeGreaterThan(100);
+  }, 60_000);
+});
+
+describe('A database that freezes', () => {
+  it('gives 503 with Retry-After instead of a hang, and the service recovers by itself', async () => {
+    const target = new URL(database.url);
+    const wires: Socket[] = [];
+    let frozen = false;
+    const waiting: (() => void)[] = [];
+    const proxy: Server = createServer((near) => {
+      const far = connect(Number(target.port), target.hostname);
+      wires.push(near, far);
+      for (const [one, other] of [
+        [near, far],
+        [far, near],
+      ] as const) {
+        one.on('error', () => other.destroy()).on('close', () => other.destroy());
+        one.on('data', (part) => (frozen ? waiting.push(() => other.write(part)) : other.write(part)));
+      }
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const { port } = proxy.address() as { port: number };
+    const url = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String(port) }).href;
+    const product = await startProduct({ ...environment(), DATABASE_URL: url, DATABASE_POOL_SIZE: '2' });
+    try {
+      expect((await ask(product.url)).status).toBe(200);
+      frozen = true;
+      const began = performance.now();
+      const answers = await Promise.all(Array.from({ length: 6 }, () => ask(product.url)));
+      expect(performance.now() - began).toBeLessThan(20_000);
+      for (const answer of answers) {
+        expect(answer.status).toBe(503);
+        expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
+      }
+      frozen = false;
+      for (const thaw of waiting) thaw();
+      let status = 0;
+      for (let tries = 0; tries < 100 && status !== 200; tries++) {
+        status = (await ask(product.url)).status;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      expect(status).toBe(200);
+    } finally {
+      await product.end('SIGKILL');
+      for (const wire of wires) wire.destroy();
+      proxy.close();
+    }
+  }, 60_000);
+});
