@@ -1,8 +1,8 @@
-import { connect, createServer, type Server, type Socket } from 'node:net';
 import { people } from '../support/cast.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { type TestIssuer, testIssuer } from '../support/issuer.ts';
 import { freePort, startProduct } from '../support/product.ts';
+import { layWire } from '../support/wire.ts';
 
 let database: TestDatabase;
 let issuer: TestIssuer;
@@ -67,28 +67,12 @@ describe('A service behind a balancer', () => {
 
 describe('A database that freezes', () => {
   it('gives 503 with Retry-After instead of a hang, and the service recovers by itself', async () => {
-    const target = new URL(database.url);
-    const wires: Socket[] = [];
-    let frozen = false;
-    const waiting: (() => void)[] = [];
-    const proxy: Server = createServer((near) => {
-      const far = connect(Number(target.port), target.hostname);
-      wires.push(near, far);
-      for (const [one, other] of [
-        [near, far],
-        [far, near],
-      ] as const) {
-        one.on('error', () => other.destroy()).on('close', () => other.destroy());
-        one.on('data', (part) => (frozen ? waiting.push(() => other.write(part)) : other.write(part)));
-      }
-    });
-    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
-    const { port } = proxy.address() as { port: number };
-    const url = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String(port) }).href;
+    const wire = await layWire(Number(new URL(database.url).port));
+    const url = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String(wire.port) }).href;
     const product = await startProduct({ ...environment(), DATABASE_URL: url, DATABASE_POOL_SIZE: '2' });
     try {
       expect((await ask(product.url)).status).toBe(200);
-      frozen = true;
+      wire.freeze();
       const began = performance.now();
       const answers = await Promise.all(Array.from({ length: 6 }, () => ask(product.url)));
       expect(performance.now() - began).toBeLessThan(20_000);
@@ -96,8 +80,7 @@ describe('A database that freezes', () => {
         expect(answer.status).toBe(503);
         expect(answer.headers.get('retry-after')).toMatch(/^\d+$/);
       }
-      frozen = false;
-      for (const thaw of waiting) thaw();
+      wire.thaw();
       let status = 0;
       for (let tries = 0; tries < 100 && status !== 200; tries++) {
         status = (await ask(product.url)).status;
@@ -106,8 +89,7 @@ describe('A database that freezes', () => {
       expect(status).toBe(200);
     } finally {
       await product.end('SIGKILL');
-      for (const wire of wires) wire.destroy();
-      proxy.close();
+      wire.close();
     }
   }, 60_000);
 });

@@ -82,3 +82,16 @@ export const people = {
   town: machine(oins.town),
   system: machine(oins.system),
 } as const;
+
+const weights = [9, 8, 7, 6, 5, 4, 3, 2];
+
+/** So many valid test BSNs, all in the range 9999. */
+export function manyBsns(count: number): string[] {
+  const found: string[] = [];
+  for (let stem = 99_990_100; found.length < count && stem < 100_000_000; stem++) {
+    const digits = [...String(stem)].map(Number);
+    const last = weights.reduce((sum, weight, place) => sum + weight * (digits[place] ?? 0), 0) % 11;
+    if (last < 10) found.push(`${stem}${last}`);
+  }
+  return found;
+}
