@@ -1,12 +1,13 @@
 import type { ActionAbout } from './actions.ts';
 import type { Actor, Employee } from './actor.ts';
 import { suffices } from './assurance.ts';
+import { startOf } from './day.ts';
 import { deny, type Facts, type MessageFacts, type Verdict } from './decision.ts';
 import type { ClientId } from './ids.ts';
 import { type Authority, isInForce, type MandateState, openLines, overSince, stateAt } from './mandate.ts';
 import { handles } from './organisation.ts';
 import type { ReasonCode } from './reasons.ts';
-import { covers, isOpen, type ScopeAction } from './scope.ts';
+import { covers, isOpen, type ScopeAction, type ScopeLine } from './scope.ts';
 
 /** What a scope line must grant for each thing that one does with a message. */
 const granting: Readonly<Record<ActionAbout<'message'>, ScopeAction>> = {
@@ -86,29 +87,31 @@ function notOurs(actor: Employee, { mandates, employment, handling }: Facts): Ve
 }
 
 /**
- * Why a message is refused. It is told only to an office that once could see this message: to any other, the
- * message does not exist (R34), and one that arrived after the end is none of its business.
+ * Why a message is refused. It is told only to an office that could see this message at some time: to any other,
+ * the message does not exist (R34), and one that arrived after the end is none of its business.
  */
 function whyNotThisMessage(message: MessageFacts, mandates: readonly Authority[], now: Date): Verdict {
-  const covering = mandates.filter((mandate) => mandate.lines.some((line) => covers(line, message)));
-  const reasons = covering.map((mandate) => {
+  const refusals = mandates.flatMap((mandate) => {
     const lines = mandate.lines.filter((line) => covers(line, message));
-    if (isInForce(mandate, now))
-      return lines.some((line) => isOpen(line, now))
-        ? deny('action-not-granted')
-        : deny('scope-line-ended', {
-            since: lines[0]?.endedAt,
-            concealed: !lines.some((line) => line.endedAt && message.deliveredAt < line.endedAt),
-          });
-    const since = overSince(mandate, now);
-    const knew = mandate.state === 'suspended' || (since !== undefined && message.deliveredAt < since);
-    return deny(whyNotInForce(mandate, now), { since, concealed: !knew || neverGiven(mandate, now) });
+    if (lines.length === 0) return [];
+    const lineEnded = isInForce(mandate, now) && !lines.some((line) => isOpen(line, now));
+    return deny(lineEnded ? 'scope-line-ended' : whyNotInForce(mandate, now), {
+      since: lineEnded ? lines.at(-1)?.endedAt : overSince(mandate, now),
+      concealed: !lines.some((line) => couldSee(mandate, line, message, now)),
+    });
   });
-  return reasons.find((reason) => !reason.concealed) ?? reasons[0] ?? deny('outside-the-mandate');
+  return refusals.find((refusal) => !refusal.concealed) ?? refusals[0] ?? deny('outside-the-mandate');
+}
+
+/** Whether the message lay there while both the mandate and the line that covers it were running. */
+function couldSee(mandate: Authority, line: ScopeLine, message: MessageFacts, now: Date): boolean {
+  const start = startOf(mandate.period.from);
+  if (never.includes(stateAt(mandate, now)) || now < start) return false;
+  const ends = [overSince(mandate, now), line.endedAt].filter((end) => end !== undefined);
+  return ends.every((end) => start < end && message.deliveredAt < end);
 }
 
 const never: readonly MandateState[] = ['requested', 'offered', 'declined', 'lapsed', 'withdrawn'];
-const neverGiven = (mandate: Authority, now: Date): boolean => never.includes(stateAt(mandate, now));
 
 const whyNot: Readonly<Record<MandateState, ReasonCode>> = {
   requested: 'not-yet-consented',

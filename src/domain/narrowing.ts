@@ -20,15 +20,21 @@ export function narrow(mandate: Mandate, wish: Narrowing, now: Date): Mandate {
   const narrowed = settle(mandate, 'narrow', 'client', now);
   if (wish.until !== undefined && wish.until > mandate.period.until)
     throw new Problem('widening-needs-consent');
-  if (wish.until !== undefined && wish.until <= dayOf(now))
+  if (wish.until !== undefined && (wish.until <= dayOf(now) || wish.until <= mandate.period.from))
     throw new Problem('invalid-input', {
-      faults: [fault('#/until', 'too-early', 'The new end must be after today. To end it now, revoke it.')],
+      faults: [
+        fault('#/until', 'too-early', 'The new end must be after today and after the start. Or revoke it.'),
+      ],
     });
   for (const [place, { id, actions }] of (wish.lines ?? []).entries()) {
     const line = mandate.lines.find((candidate) => candidate.id === id && isOpen(candidate, now));
     if (!line)
       throw new Problem('invalid-input', {
         faults: [fault(`#/lines/${place}/id`, 'unknown', 'This mandate has no such open scope line.')],
+      });
+    if (actions.length === 0)
+      throw new Problem('invalid-input', {
+        faults: [fault(`#/lines/${place}/actions`, 'empty', 'Name what remains. Or end the scope line.')],
       });
     if (actions.some((action) => !line.actions.includes(action))) throw new Problem('widening-needs-consent');
   }
