@@ -3,6 +3,7 @@ import type { Subject } from './actor.ts';
 import type { Assurance } from './assurance.ts';
 import type { Day } from './day.ts';
 import { AccessDenied } from './errors.ts';
+import type { Oin } from './identifiers.ts';
 import type { ClientId, MandateId, MessageId, OrganisationId } from './ids.ts';
 import type { Authority } from './mandate.ts';
 import type { Employment, Handling, Standing } from './organisation.ts';
@@ -15,6 +16,7 @@ export type Question =
   | { readonly action: ActionAbout<'client'>; readonly client?: ClientId | undefined }
   | { readonly action: ActionAbout<'mandate'>; readonly mandate: MandateId }
   | { readonly action: ActionAbout<'organisation'>; readonly organisation: OrganisationId }
+  | { readonly action: ActionAbout<'sender'>; readonly sender: Oin }
   | { readonly action: ActionAbout<'nothing'> };
 
 /** What a decision needs to know of a message. */

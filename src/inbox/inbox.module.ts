@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DeliveryService } from './delivery.service.ts';
+import { DeliveryStore } from './delivery.store.ts';
+import { DownloadService } from './download.service.ts';
+import { MessageListStore } from './message-list.store.ts';
+import { MessageController } from './message.controller.ts';
+import { AttachmentRow, MessageRow } from './message.row.ts';
+import { MessageService } from './message.service.ts';
+import { MessageStore } from './message.store.ts';
+import { PreviewController } from './preview.controller.ts';
+import { PreviewService } from './preview.service.ts';
+import { PreviewStore } from './preview.store.ts';
+import { SenderController } from './sender.controller.ts';
+import { SenderService } from './sender.service.ts';
+import { SenderStore } from './sender.store.ts';
+
+/** Senders and the messages that they deliver; clients and representatives who read them. */
+@Module({
+  imports: [TypeOrmModule.forFeature([MessageRow, AttachmentRow])],
+  controllers: [SenderController, MessageController, PreviewController],
+  providers: [
+    ...[SenderStore, SenderService, DeliveryStore, DeliveryService, MessageStore, MessageListStore],
+    ...[MessageService, DownloadService, PreviewStore, PreviewService],
+  ],
+})
+export class InboxModule {}
