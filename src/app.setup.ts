@@ -16,7 +16,7 @@ import { apiVersion, describe } from './service/openapi.ts';
 import { OpenApi } from './service/openapi.controller.ts';
 
 /** Limits of the edge. Bytes and milliseconds. */
-export const limits = { body: 1024 * 1024, headers: 16 * 1024, request: 30_000, pathPart: 100 };
+const limits = { body: 1024 * 1024, headers: 16 * 1024, request: 30_000, pathPart: 100 };
 
 type Traced = FastifyRequest & { trace?: string; actor?: { kind: string } };
 

@@ -22,8 +22,6 @@ export default {
   setupFiles: ['<rootDir>/test/support/same-realm-clones.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
-  globalSetup: '<rootDir>/test/support/global-setup.mjs',
-  globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   transform: { '^.+\\.ts$': compile },
   testTimeout: 30_000, // a database cluster or a sign-in takes its time on a busy machine
   coverageProvider: 'v8',

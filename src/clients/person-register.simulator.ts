@@ -13,7 +13,7 @@ const person = (name: string, birthDate: string, address: string[], more: Partia
 });
 
 /** Invented people with test BSNs. */
-export const simulatedPersons: Readonly<Record<string, Person>> = {
+const simulatedPersons: Readonly<Record<string, Person>> = {
   '999990019': person('Yasmina el Amrani', '1984-05-17', ['Voorbeeldstraat 12', '3511 AB Utrecht']),
   '999990032': person('Pieter de Vries', '1957-11-02', ['Proeflaan 3', '9711 CD Groningen']),
   '999990044': person('Willem Jansen', '1941-02-28', ['Testplein 45', '5611 EF Eindhoven']),

@@ -10,7 +10,7 @@ export interface Wish {
 }
 
 /** R8: never longer than this. */
-export const longestYears = 5;
+const longestYears = 5;
 
 /** R7, R8: every fault of a wish at once; an empty list means that it can be asked. */
 export function faultsOf(wish: Wish, today: Day): readonly Fault[] {

@@ -6,7 +6,7 @@ import { databaseOptions, oldestPostgres } from './database.ts';
 export class DatabaseNotUsable extends Error {}
 
 /** A database URL without its password, to show to people. */
-export function shown(url: string): string {
+function shown(url: string): string {
   const parsed = new URL(url);
   return `${parsed.hostname}:${parsed.port || 5432}${parsed.pathname}`;
 }

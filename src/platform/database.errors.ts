@@ -24,7 +24,7 @@ export function brokenConstraint(error: unknown): string | undefined {
 }
 
 /** Whether the database could not do it now, but may do it later. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   const code = databaseCode(error);
   if (code !== undefined) return passing.has(code) || code.startsWith('08');
   return error instanceof Error && lost.test(error.message);

@@ -2,7 +2,7 @@ import type { DataSourceOptions } from 'typeorm';
 import type { Config } from './config.ts';
 
 /** Milliseconds. A statement, a lock or a pause that takes longer is broken off, so nothing hangs. */
-export const timeouts = {
+const timeouts = {
   statement: 5_000,
   lock: 2_000,
   idleInTransaction: 10_000,
@@ -14,7 +14,7 @@ export const timeouts = {
 export const oldestPostgres = 15;
 
 /** The role that the application acts as; it owns nothing and cannot rewrite the trail. */
-export const applicationRole = 'volmacht_app';
+const applicationRole = 'volmacht_app';
 
 /**
  * How the application connects. Every connection takes on `volmacht_app`, whoever it signs in as; in

@@ -27,7 +27,7 @@ export function newCode(): string {
 }
 
 /** What people may add or lose when copying a code: case, spaces, hyphens. */
-export const normaliseCode = (code: string): string => code.toUpperCase().replace(/[\s-]/g, '');
+const normaliseCode = (code: string): string => code.toUpperCase().replace(/[\s-]/g, '');
 
 /** Codes are kept as a hash only (R10). `context` binds the hash to what the code is for. */
 export const hashCode = (code: string, context: string): string =>
