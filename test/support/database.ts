@@ -25,6 +25,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   await maintenance.end();
   const url = withDatabase(server, name);
   const admin = new pg.Pool({ connectionString: url, max: 4 });
+  admin.on('error', () => undefined); // dropping the database may cut a connection that is still closing
   return {
     url,
     admin,
