@@ -5,10 +5,17 @@ export const Offices = sqlMigration(
   'Offices',
   1795478400004,
   `
+  -- A name as people look for it: without accents and case. Letters that have no accent to lose are spelled out.
+  CREATE FUNCTION folded(given text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN replace(replace(replace(translate(
+      lower(regexp_replace(normalize(given, NFKD), '[\\u0300-\\u036f]', '', 'g')),
+      'øłđØŁĐıÆŒ', 'oldoldiæœ'), 'æ', 'ae'), 'œ', 'oe'), 'ß', 'ss');
+
   CREATE TABLE organisation (
     id uuid PRIMARY KEY,
     kvk text NOT NULL UNIQUE CHECK (kvk ~ '^[0-9]{8}$'),
     name text NOT NULL,
+    name_folded text NOT NULL GENERATED ALWAYS AS (folded(name)) STORED,
     kind text NOT NULL CHECK (kind IN ('accountancy', 'guardianship', 'other')),
     becon text CHECK (becon ~ '^[0-9]{6}$'),
     standing text NOT NULL CHECK (standing IN ('registered', 'recognised', 'suspended')),
@@ -16,6 +23,7 @@ export const Offices = sqlMigration(
     registered_by text NOT NULL,
     registered_at timestamptz NOT NULL
   );
+  CREATE INDEX organisation_by_time ON organisation (registered_at DESC, id DESC);
   GRANT SELECT, INSERT, UPDATE ON organisation TO volmacht_app;
 
   CREATE TABLE employee (
@@ -83,15 +91,24 @@ export const Offices = sqlMigration(
   REVOKE EXECUTE ON FUNCTION employment_of FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION employment_of TO volmacht_app;
 
-  -- The invitation that a newcomer holds the code of.
-  CREATE FUNCTION invitation_of(given_hash text, given_kvk text) RETURNS uuid
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT e.id FROM employee e JOIN organisation o ON o.id = e.organisation_id
-     WHERE e.invitation_hash = given_hash AND o.kvk = given_kvk AND e.subject IS NULL AND e.ended_at IS NULL
-       AND e.invitation_until > acting_now()
-  $$;
-  REVOKE EXECUTE ON FUNCTION invitation_of FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION invitation_of TO volmacht_app;
+  -- Who holds the code takes up the employment that it was made for: a newcomer, or somebody who left this office
+  -- before. Nothing when the code is not right, too old, or taken by another; the same one may come back with it.
+  CREATE FUNCTION accept_invitation(given_hash text, office uuid, given_subject text) RETURNS SETOF employee
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DECLARE invited uuid;
+  BEGIN
+    SELECT id INTO invited FROM employee
+     WHERE organisation_id = office AND invitation_hash = given_hash AND ended_at IS NULL
+       AND (subject = given_subject OR (subject IS NULL AND invitation_until > acting_now()))
+       FOR UPDATE;
+    IF NOT FOUND THEN RETURN; END IF;
+    -- An earlier employment that ran out makes room; one that still runs does not (employee_once).
+    UPDATE employee SET ended_at = until_day::timestamp AT TIME ZONE 'Europe/Amsterdam'
+     WHERE organisation_id = office AND subject = given_subject AND ended_at IS NULL AND until_day <= acting_day();
+    RETURN QUERY UPDATE employee SET subject = given_subject WHERE id = invited RETURNING *;
+  END $$;
+  REVOKE EXECUTE ON FUNCTION accept_invitation FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION accept_invitation TO volmacht_app;
 
   -- R33: is this client handled by an employee of this office who works there now, and by this one?
   CREATE FUNCTION handling_of(office uuid, who uuid, whom uuid, OUT assigned boolean, OUT handled boolean)
@@ -128,27 +145,30 @@ export const Offices = sqlMigration(
   END $policies$;
   GRANT DELETE ON team_member TO volmacht_app;
 
+  -- Colleagues see each other, an administrator changes; who registers an office is its first administrator.
   CREATE POLICY employee_own_office ON employee TO volmacht_app
-    USING (acting_kind() = 'official'
-           OR (organisation_id = acting_organisation() AND acting_role(true) IS NOT NULL)
-           OR (acting_kind() = 'newcomer' AND invitation_of(invitation_hash, split_part(current_setting('app.actor'), ':', 2)) = id))
-    WITH CHECK (organisation_id = acting_organisation()
+    USING (acting_kind() = 'official' OR (organisation_id = acting_organisation() AND acting_role(true) IS NOT NULL))
+    WITH CHECK ((organisation_id = acting_organisation() AND acting_role(true) = 'administrator')
            OR (acting_kind() = 'newcomer'
-               AND subject = substr(current_setting('app.actor'), length('newcomer:00000000:') + 1)));
+               AND subject = substr(current_setting('app.actor'), length('newcomer:00000000:') + 1)
+               AND EXISTS (SELECT FROM organisation o WHERE o.id = organisation_id AND o.registered_by = employee.subject)));
   CREATE POLICY team_own_office ON team TO volmacht_app
     USING (organisation_id = acting_organisation() AND acting_role(true) IS NOT NULL)
     WITH CHECK (organisation_id = acting_organisation() AND acting_role(true) = 'administrator');
   CREATE POLICY team_member_own_office ON team_member TO volmacht_app
     USING (EXISTS (SELECT FROM team t WHERE t.id = team_id))
     WITH CHECK (acting_role(true) = 'administrator' AND EXISTS (SELECT FROM team t WHERE t.id = team_id));
+  CREATE POLICY team_member_removal ON team_member AS RESTRICTIVE FOR DELETE TO volmacht_app
+    USING (acting_role(true) = 'administrator');
   CREATE POLICY assignment_own_office ON assignment TO volmacht_app
     USING (organisation_id = acting_organisation() AND acting_role(true) IS NOT NULL)
     WITH CHECK (organisation_id = acting_organisation() AND acting_role(true) = 'administrator');
   `,
   `
   DROP TABLE assignment, team_member, team CASCADE;
-  DROP FUNCTION acting_handles, acting_role, handling_of, invitation_of, employment_of CASCADE;
+  DROP FUNCTION acting_handles, acting_role, handling_of, accept_invitation, employment_of CASCADE;
   DROP FUNCTION is_employed CASCADE;
   DROP TABLE employee, organisation CASCADE;
+  DROP FUNCTION folded;
   `,
 );

@@ -5,6 +5,8 @@ import { Offices } from './20261123-04-offices.ts';
 import { Mandates } from './20261123-05-mandates.ts';
 import { Inbox } from './20261123-06-inbox.ts';
 import { Facts } from './20261123-07-facts.ts';
+import { OfficeClients } from './20261123-08-office-clients.ts';
+import { MandateScope } from './20261123-09-mandate-scope.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   Mandates,
   Inbox,
   Facts,
+  OfficeClients,
+  MandateScope,
 ];

@@ -4,12 +4,14 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access/access.guard.ts';
 import { AccessModule } from './access/access.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
+import { InboxModule } from './inbox/inbox.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { databaseOptions } from './platform/database.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { InputPipe } from './platform/validation.ts';
+import { RepresentativeOrganisationsModule } from './representative-organisations/representative-organisations.module.ts';
 import { ServiceModule } from './service/service.module.ts';
 import { SignInGuard } from './sign-in/sign-in.guard.ts';
 import { SignInModule } from './sign-in/sign-in.module.ts';
@@ -30,6 +32,8 @@ export class AppModule {
         ClientsModule,
         SignInModule,
         ServiceModule,
+        InboxModule,
+        RepresentativeOrganisationsModule,
         TrailModule,
       ],
       providers: [

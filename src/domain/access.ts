@@ -19,7 +19,8 @@ export function knock(actor: Actor, action: ActionName): Denial | undefined {
 /** R33: whether this employee works here, in an office that may act, with a role that suffices. */
 function inTheOffice(action: ActionName, facts: Facts, now: Date): Denial | undefined {
   const rule = ruleOf(action);
-  if (!facts.employment || !isEmployed(facts.employment, now)) return deny('employment-ended');
+  if (!facts.employment || !isEmployed(facts.employment, now))
+    return rule.afterLeaving ? undefined : deny('employment-ended');
   if (facts.standing === 'suspended' && !rule.anyStanding) return deny('organisation-suspended');
   if (facts.standing !== 'recognised' && !rule.anyStanding) return deny('organisation-not-recognised');
   return rule.role && !atLeast(facts.employment.role, rule.role) ? deny('role-too-small') : undefined;
@@ -52,6 +53,10 @@ function judge(actor: Actor, question: Question, facts: Facts, now: Date): Verdi
   if ('message' in question) return decideOnMessage(actor, question.action, facts, now);
   if ('mandate' in question) return decideOnMandate(actor, question.action, facts);
   if ('organisation' in question) return onOrganisation(actor, question.action, question.organisation, facts);
+  if ('sender' in question)
+    return actor.kind === 'sender' && actor.oin === question.sender
+      ? { ground: { kind: 'task' } }
+      : deny('not-a-party'); // what a sender calls its messages is its own affair
   if (ruleOf(question.action).about === 'client') {
     const { client } = question as { client?: ClientId };
     return decideOnClient(actor, client, facts, now);

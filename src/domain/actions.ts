@@ -8,14 +8,16 @@ import type { Role } from './organisation.ts';
  *
  * - `about`: what the question names; - `actors`: who may ask at all; - `assurance`: the least level, on top of
  *   the level of the kind of actor (R5); - `role`: the least role of an employee in his office;
- * - `anyStanding`: also open to an office that is not recognised, or suspended. Leaving is never blocked (R16).
+ * - `anyStanding`: also open to an office that is not recognised, or suspended. Leaving is never blocked (R16);
+ * - `afterLeaving`: also open to an employee who left, so that he can come back.
  */
 interface Action {
-  readonly about: 'nothing' | 'message' | 'client' | 'mandate' | 'organisation';
+  readonly about: 'nothing' | 'message' | 'client' | 'mandate' | 'organisation' | 'sender';
   readonly actors: readonly ActorKind[];
   readonly assurance: Assurance;
   readonly role?: Role;
   readonly anyStanding?: true;
+  readonly afterLeaving?: true;
 }
 
 const everyone = ['citizen', 'employee', 'newcomer', 'official', 'sender', 'system'] as const;
@@ -30,11 +32,22 @@ export const actions = {
   'organisation.see': { about: 'organisation', actors: everyone, assurance: 'low', anyStanding: true },
   'organisation.recognise': { about: 'organisation', actors: ['official'], assurance: 'substantial' },
   'organisation.suspend': { about: 'organisation', actors: ['official'], assurance: 'substantial' },
-  'employment.accept': { about: 'nothing', actors: ['newcomer'], assurance: 'substantial' },
+  'employment.accept': {
+    about: 'nothing',
+    actors: ['newcomer', 'employee'],
+    assurance: 'substantial',
+    anyStanding: true,
+    afterLeaving: true,
+  },
   'office.see': officeAction('reader'),
   'office.manage': officeAction('administrator'),
-  'clients.see': officeAction('reader'),
-  'clients.assign': officeAction('administrator'),
+  'clients.see': { about: 'organisation', actors: ['employee'], assurance: 'substantial', role: 'reader' },
+  'clients.assign': {
+    about: 'organisation',
+    actors: ['employee'],
+    assurance: 'substantial',
+    role: 'administrator',
+  },
 
   'mandate.request': { about: 'nothing', actors: ['employee'], assurance: 'substantial', role: 'handler' },
   'mandate.grant': { about: 'nothing', actors: ['citizen'], assurance: 'substantial' },
@@ -73,7 +86,7 @@ export const actions = {
 
   'sender.search': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
   'sender.register': { about: 'nothing', actors: ['official'], assurance: 'substantial' },
-  'sender.define-types': { about: 'nothing', actors: ['sender'], assurance: 'low' },
+  'sender.define-types': { about: 'sender', actors: ['sender'], assurance: 'low' },
   'inbox.deliver': { about: 'nothing', actors: ['sender'], assurance: 'low' },
   'inbox.preview': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
   'inbox.list': { about: 'client', actors: ['citizen', 'employee'], assurance: 'low', role: 'reader' },

@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Desk } from '../access/desk.ts';
+import { Once, type OnceKey } from '../access/once.ts';
+import { UnitOfWork } from '../audit/unit-of-work.ts';
+import type { Work } from '../audit/work.ts';
+import type { Actor } from '../domain/actor.ts';
+import type { Permit } from '../domain/decision.ts';
+import { type Fault, fault, Problem } from '../domain/errors.ts';
+import type { AssignmentId, OrganisationId } from '../domain/ids.ts';
+import { colleagueStateAt } from '../domain/office.ts';
+import type { Page } from '../platform/cursor.ts';
+import { AssignmentStore, type Handler } from './assignment.store.ts';
+import { EmployeeStore } from './employee.store.ts';
+import type { AssignmentJson, OfficeClientJson } from './office-client.json.ts';
+import type { AssignClient, FindOfficeClients } from './office-client.request.ts';
+import { OfficeClientStore } from './office-client.store.ts';
+import { OrganisationStore } from './organisation.store.ts';
+import { TeamStore } from './team.store.ts';
+
+/** The clients of an office and who of its people handles them (R33). */
+@Injectable()
+export class OfficeClientsService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly desk: Desk,
+    private readonly once: Once,
+    private readonly organisations: OrganisationStore,
+    private readonly employees: EmployeeStore,
+    private readonly teams: TeamStore,
+    private readonly clients: OfficeClientStore,
+    private readonly assignments: AssignmentStore,
+  ) {}
+
+  /**
+   * An administrator sees all clients of the office, others those assigned to themselves or their team. A client
+   * whom nobody handles is seen by nobody but administrators, until someone is assigned.
+   */
+  list(
+    actor: Actor,
+    organisation: OrganisationId,
+    { withoutHandler, employee, team, limit, cursor }: FindOfficeClients,
+  ): Promise<Page<OfficeClientJson>> {
+    return this.unit.disclose(actor, async (work) => {
+      const permit = await this.desk.demand(work, { action: 'clients.see', organisation });
+      const wish = { organisation, withoutHandler, employee, team, limit, cursor };
+      const page = await this.clients.list(work, permit, wish);
+      work.remark({ details: { clients: page.items.length } });
+      return page;
+    });
+  }
+
+  /**
+   * An administrator assigns a client to an employee or a team.
+   * @throws Problem `invalid-input` for what the office does not have, `already-exists`.
+   */
+  assign(
+    actor: Actor,
+    organisation: OrganisationId,
+    wish: AssignClient,
+    once: OnceKey,
+  ): Promise<AssignmentJson> {
+    return this.unit.run(actor, (work) =>
+      this.once.act(work, once, async () => {
+        await this.organisations.lock(work, organisation);
+        const permit = await this.desk.demand(work, { action: 'clients.assign', organisation });
+        const handler = handlerOf(wish);
+        const faults = await this.unknownIn(work, permit, organisation, wish);
+        if (faults.length > 0) throw new Problem('invalid-input', { faults });
+        const { client } = wish;
+        const id = await this.assignments.add(work, organisation, client, handler);
+        work.remark({
+          client,
+          object: { kind: 'assignment', id },
+          details: { change: 'assigned', ...handler },
+        });
+        return { id, client, ...handler, since: work.now.toISOString() };
+      }),
+    );
+  }
+
+  /** An administrator ends an assignment; it gives nothing from the next request on. @throws Problem `not-found`. */
+  unassign(actor: Actor, organisation: OrganisationId, id: AssignmentId): Promise<void> {
+    return this.unit.run(actor, async (work) => {
+      await this.organisations.lock(work, organisation);
+      await this.desk.demand(work, { action: 'clients.assign', organisation });
+      const client = await this.assignments.end(work, organisation, id);
+      if (!client) throw new Problem('not-found');
+      work.remark({ client, object: { kind: 'assignment', id }, details: { change: 'ended' } });
+    });
+  }
+
+  private async unknownIn(
+    work: Work,
+    permit: Permit<'clients.assign'>,
+    organisation: OrganisationId,
+    { client, employee, team }: AssignClient,
+  ): Promise<Fault[]> {
+    const faults: Fault[] = [];
+    if (!(await this.clients.has(work, permit, organisation, client)))
+      faults.push(fault('#/client', 'unknown', 'Your office has no such client.'));
+    if (team !== undefined && !(await this.teams.exists(work, organisation, team)))
+      faults.push(fault('#/team', 'unknown', 'Your office has no such team.'));
+    const found = employee && (await this.employees.find(work, organisation, employee));
+    if (employee !== undefined && (!found || colleagueStateAt(found, work.now) === 'left'))
+      faults.push(fault('#/employee', 'unknown', 'Nobody like that works for your office.'));
+    return faults;
+  }
+}
+
+/** @throws Problem `invalid-input` unless exactly one of the two is named. */
+function handlerOf({ employee, team }: AssignClient): Handler {
+  if (employee !== undefined && team === undefined) return { employee };
+  if (team !== undefined && employee === undefined) return { team };
+  throw new Problem('invalid-input', {
+    faults: [fault('#', 'one-of-two', 'Name either an employee or a team.')],
+  });
+}

@@ -1,0 +1,107 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../audit/work.ts';
+import type { KvkNumber } from '../domain/identifiers.ts';
+import type { OrganisationId } from '../domain/ids.ts';
+import type { OrganisationKind, Standing } from '../domain/organisation.ts';
+import { type Page, pageOf, positionOf } from '../platform/cursor.ts';
+import type { OrganisationJson } from './organisation.json.ts';
+import { OrganisationRow } from './organisation.row.ts';
+import { unlessTaken } from './taken.store.ts';
+
+/** A representative organisation as it is kept. */
+export interface Organisation {
+  readonly id: OrganisationId;
+  readonly kvk: KvkNumber;
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly becon: string | null;
+  readonly standing: Standing;
+  readonly standingReason: string | null;
+  readonly registeredAt: Date;
+}
+
+/** Which organisations to look for. */
+export interface Sought {
+  readonly name?: string | undefined;
+  readonly standings: readonly Standing[];
+  readonly limit: number;
+  readonly cursor?: string | undefined;
+}
+
+const columns =
+  'id, kvk, name, kind, becon, standing, standing_reason AS "standingReason", registered_at AS "registeredAt"';
+
+/** The only writer of organisations. */
+@Injectable()
+export class OrganisationStore {
+  /** @throws Problem `already-exists` when the KvK number is registered; it tells no more than that. */
+  async add(work: Work, organisation: OrganisationRow): Promise<void> {
+    await unlessTaken(
+      'organisation_kvk_key',
+      work.rows(OrganisationRow).insert(organisation),
+      'This KvK number is registered already. Ask an administrator of that office for an invitation.',
+    );
+  }
+
+  /**
+   * Locks an office until the end of the work, so that two changes to it cannot pass each other: of two
+   * administrators who remove each other, one comes first (R33). What refers to the office need not wait.
+   */
+  async lock(work: Work, id: OrganisationId): Promise<Organisation | undefined> {
+    const [found] = await work.query<Organisation>(
+      `SELECT ${columns} FROM organisation WHERE id = $1 FOR NO KEY UPDATE`,
+      [id],
+    );
+    return found;
+  }
+
+  /** The organisation with this id, or nothing. */
+  async find(work: Work, id: OrganisationId): Promise<Organisation | undefined> {
+    const [found] = await work.query<Organisation>(`SELECT ${columns} FROM organisation WHERE id = $1`, [id]);
+    return found;
+  }
+
+  /** The organisation with this KvK number, or nothing. */
+  async findByKvk(work: Work, kvk: KvkNumber): Promise<Organisation | undefined> {
+    const [found] = await work.query<Organisation>(`SELECT ${columns} FROM organisation WHERE kvk = $1`, [
+      kvk,
+    ]);
+    return found;
+  }
+
+  /** Keeps another standing, and why. */
+  async putStanding(
+    work: Work,
+    id: OrganisationId,
+    standing: Standing,
+    standingReason: string | null,
+  ): Promise<void> {
+    await work.rows(OrganisationRow).update({ id }, { standing, standingReason });
+  }
+
+  /** The organisations of these standings, newest first; the name by a part of it, without accents or case. */
+  async search(work: Work, { name, standings, limit, cursor }: Sought): Promise<Page<OrganisationJson>> {
+    const after = positionOf(cursor);
+    const rows = await work.query<Organisation>(
+      `SELECT ${columns} FROM organisation
+        WHERE standing = ANY ($1)
+          AND ($2::text IS NULL OR strpos(name_folded, folded($2)) > 0)
+          AND ($3::timestamptz IS NULL OR (registered_at, id) < ($3, $4::uuid))
+        ORDER BY registered_at DESC, id DESC LIMIT $5`,
+      [standings, name?.trim() ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
+    );
+    return pageOf(rows, limit, ({ registeredAt, id }) => ({ at: registeredAt, id }), organisationJson);
+  }
+}
+
+/** What goes on the wire of an organisation. */
+export const organisationJson = (organisation: Organisation): OrganisationJson => ({
+  id: organisation.id,
+  kvk: organisation.kvk,
+  name: organisation.name,
+  kind: organisation.kind,
+  ...(organisation.becon === null ? {} : { becon: organisation.becon }),
+  standing: organisation.standing,
+  ...(organisation.standingReason === null ? {} : { standingReason: organisation.standingReason }),
+  registeredAt: organisation.registeredAt.toISOString(),
+});
