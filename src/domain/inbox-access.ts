@@ -50,7 +50,9 @@ export function decideOnClient(actor: Actor, client: ClientId | undefined, facts
     (candidate) =>
       isInForce(candidate, now) && openLines(candidate, now).some((line) => line.actions.includes('read')),
   );
-  if (facts.diedOn !== undefined) return deny('client-died'); // R30
+  // R30. An office that he never answered may not learn that he exists, nor that he died (R3).
+  const answered = facts.mandates.some((each) => !never.includes(stateAt(each, now)));
+  if (facts.diedOn !== undefined && answered) return deny('client-died');
   if (mandate) return { ground: { kind: 'mandate', mandate: mandate.id }, client };
   const refusals = facts.mandates.map((each) =>
     deny(whyNotInForce(each, now), { since: overSince(each, now) }),

@@ -1,0 +1,97 @@
+import type { ClientId } from '../../src/domain/ids.ts';
+import { as, day, facts, given, line } from './facts.ts';
+import { later, list, ofColleague, type Row } from './decision-table.ts';
+
+const { joris, anna } = as;
+
+/** The list of one client: a mandate in force with something to read. */
+export const lists: Row[] = [
+  ['Joris, the list of Yasmina', joris, list, facts(), 'permit: mandate'],
+  [
+    'Joris, the list over all clients',
+    joris,
+    { action: 'inbox.list' },
+    facts({ mandates: [] }),
+    'permit: office',
+  ],
+  ['Joris, the list of no client of his', joris, list, facts({ mandates: [] }), 'concealed: no-mandate'],
+  ['Anna, not assigned, the list', anna, list, facts({ handling: ofColleague }), 'concealed: not-assigned'],
+  [
+    'Joris, nothing to read in the mandate',
+    joris,
+    list,
+    given({ lines: [line({ actions: ['download'] })] }),
+    'told: action-not-granted',
+  ],
+  [
+    'Joris, every line ended',
+    joris,
+    list,
+    given({ lines: [line({ endedAt: later })] }),
+    'told: action-not-granted',
+  ],
+  ['Joris, requested, the list (R9)', joris, list, given({ state: 'requested' }), 'told: not-yet-consented'],
+  [
+    'Joris, offered, the list: the same (R3)',
+    joris,
+    list,
+    given({ state: 'offered' }),
+    'told: not-yet-consented',
+  ],
+  [
+    'Joris, declined, the list',
+    joris,
+    list,
+    given({ state: 'declined', endedAt: later }),
+    'told: mandate-declined',
+  ],
+  [
+    'Joris, revoked, the list (R17)',
+    joris,
+    list,
+    given({ state: 'revoked', endedAt: later }),
+    'told: mandate-revoked',
+  ],
+  [
+    'Joris, starts tomorrow, the list',
+    joris,
+    list,
+    given({ period: { from: day('2027-01-16'), until: day('2028-01-01') } }),
+    'told: not-yet-started',
+  ],
+  [
+    'Joris, withdrawn, the list',
+    joris,
+    list,
+    given({ state: 'withdrawn', endedAt: later }),
+    'concealed: no-mandate',
+  ],
+  [
+    'Joris, the client died, the list (R30)',
+    joris,
+    list,
+    facts({ diedOn: day('2027-01-14') }),
+    'told: client-died',
+  ],
+  [
+    'Joris, the client died before he answered: the same as alive (R3)',
+    joris,
+    list,
+    { ...given({ state: 'offered' }), diedOn: day('2027-01-14') },
+    'told: not-yet-consented',
+  ],
+  [
+    'Joris, the client died, and was none of his',
+    joris,
+    list,
+    facts({ mandates: [], diedOn: day('2027-01-14') }),
+    'concealed: no-mandate',
+  ],
+  [
+    'Joris, a stranger as client',
+    joris,
+    { action: 'inbox.list', client: 'x' as ClientId },
+    facts({ mandates: [] }),
+    'concealed: no-mandate',
+  ],
+];
