@@ -1,0 +1,86 @@
+import type { Actor } from '../../src/domain/actor.ts';
+import type { MessageFacts } from '../../src/domain/decision.ts';
+import type { ClientId } from '../../src/domain/ids.ts';
+import type { Authority } from '../../src/domain/mandate.ts';
+import { dayIn, type SmallWorld, type Worker } from './worlds.ts';
+
+/**
+ * Who may do what with a message, written a second time and otherwise: as a list of grants that are all the
+ * pieces of a chain laid end to end, instead of checks that refuse. Knows nothing of the code under test.
+ */
+
+const rank = { low: 1, substantial: 2, high: 3 } as const;
+const weight = { reader: 1, handler: 2, administrator: 3 } as const;
+
+/** What someone wants to do with a message, what it takes in the mandate, and in the office. */
+const wants = {
+  'inbox.read': { grant: 'read', role: 'reader' },
+  'inbox.mark': { grant: 'read', role: 'reader' },
+  'inbox.archive': { grant: 'archive', role: 'handler' },
+  'inbox.download': { grant: 'download', role: 'reader' },
+} as const;
+/** An action on a message. */
+export type Want = keyof typeof wants;
+/** Every action on a message. */
+export const everyWant = Object.keys(wants) as Want[];
+
+/** All (employee, client, mandate, line) chains of a world that hold from end to end at its instant. */
+function chains(world: SmallWorld) {
+  const today = dayIn(world.now);
+  const past = (when: Date | undefined) => when !== undefined && when.getTime() <= world.now.getTime();
+  const atWork = world.workers.filter(
+    ({ from, until, endedAt }) => from <= today && (until ?? '9999') > today && !past(endedAt),
+  );
+  const handled = (worker: Worker, client: ClientId) =>
+    world.handling.some(
+      (one) =>
+        one.client === client &&
+        one.office === worker.office &&
+        (one.by === worker.id || worker.teams.includes(one.by as number)),
+    );
+  const pairs = atWork.flatMap((worker) =>
+    world.mandates
+      .filter((mandate) => mandate.organisation === worker.office)
+      .filter(({ client }) => {
+        const own = handled(worker, client);
+        const anyone = atWork.some((other) => other.office === worker.office && handled(other, client));
+        return own || (worker.role === 'administrator' && !anyone);
+      })
+      .map((mandate) => ({ worker, mandate })),
+  );
+  const running = ({ state, period }: Authority) =>
+    state === 'active' && period.from <= today && today < period.until;
+  return pairs
+    .filter(({ worker }) => world.offices[worker.office] === 'recognised')
+    .filter(({ mandate }) => running(mandate) && !world.died.includes(mandate.client))
+    .flatMap(({ worker, mandate }) =>
+      mandate.lines.filter(({ endedAt }) => !past(endedAt)).map((line) => ({ worker, mandate, line })),
+    );
+}
+
+/** Whether this actor may do this with this message, in this world. */
+export function mayIn(world: SmallWorld, actor: Actor, want: Want, message: MessageFacts): boolean {
+  if (rank[actor.assurance] < rank[message.assurance]) return false;
+  if (actor.kind === 'citizen') return actor.client === message.client;
+  if (actor.kind !== 'employee' || actor.assurance === 'low') return false;
+  const { grant, role } = wants[want];
+  return chains(world).some(
+    ({ worker, mandate, line }) =>
+      worker.id === actor.employee &&
+      weight[worker.role] >= weight[role] &&
+      mandate.client === message.client &&
+      line.sender === message.sender &&
+      [message.category, 'all'].includes(line.category) &&
+      line.actions.includes(grant),
+  );
+}
+
+/** Whether this actor may list this client's messages. */
+export function mayListIn(world: SmallWorld, actor: Actor, client: ClientId): boolean {
+  if (actor.kind === 'citizen') return actor.client === client;
+  if (actor.kind !== 'employee' || actor.assurance === 'low') return false;
+  return chains(world).some(
+    ({ worker, mandate, line }) =>
+      worker.id === actor.employee && mandate.client === client && line.actions.includes('read'),
+  );
+}
