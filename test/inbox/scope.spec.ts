@@ -85,6 +85,24 @@ describe('A list holds what its reader may read, and no page or filter tells mor
     ]);
   });
 
+  it('shows nothing under a line that lets Joris archive but not read', async () => {
+    const { admin } = scene.house.database;
+    await admin.query(`UPDATE scope_line SET actions = ARRAY['archive'] WHERE mandate_id = $1`, [mandate]);
+    expect(await list(people.joris)).toEqual(['pieterUntyped', 'pieterSvb']);
+    for (const path of [`?client=${scene.yasmina}`, `/${messages.tax}`]) {
+      const answer = await scene.house.as(people.joris).get(`/v1/messages${path}`);
+      expect([answer.status, answer.body.code]).toEqual([403, 'action-not-granted']);
+    }
+    const other = await scene.house.world.mandate({
+      ...{ client: scene.yasmina, organisation: scene.vermeer },
+      lines: [{ sender: oins.town, category: 'all' }],
+    });
+    expect(await list(people.joris, `?client=${scene.yasmina}`)).toEqual([]);
+    await admin.query('DELETE FROM scope_line WHERE mandate_id = $1', [other]);
+    await admin.query('DELETE FROM mandate WHERE id = $1', [other]);
+    await admin.query(`UPDATE scope_line SET actions = ARRAY['read'] WHERE mandate_id = $1`, [mandate]);
+  });
+
   it('shows Anna the administrator no client whom others handle (R33)', async () => {
     expect(await list(people.anna)).toEqual([]);
     const one = await scene.house.as(people.anna).get(`/v1/messages?client=${scene.yasmina}`);
