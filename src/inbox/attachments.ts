@@ -6,7 +6,7 @@ import { isWhatItSays, type MediaType } from './media-type.ts';
 
 const mebibyte = 1024 * 1024;
 /** Bytes, decoded. */
-export const limits = { each: 10 * mebibyte, together: 15 * mebibyte, part: mebibyte / 4 };
+const limits = { each: 10 * mebibyte, together: 15 * mebibyte, part: mebibyte / 4 };
 
 /** An attachment that was looked into: its name is only a name, and it is what it says. */
 export interface Accepted {

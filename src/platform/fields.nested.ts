@@ -17,7 +17,7 @@ export const ListField = (
     ArrayMaxSize(max, { message: `The list may hold ${max} at most.` }),
     ValidateNested({ each: true }),
     TypeOf(of),
-    ApiProperty({ type: of, isArray: true, description, required: !optional, minItems: min, maxItems: max }),
+    ApiProperty({ type: () => of(), isArray: true, description, required: !optional, minItems: min, maxItems: max }),
   );
 
 /** One object of one class. */
@@ -29,7 +29,7 @@ export const ObjectField = (of: () => Type, { description, optional = false }: S
       (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
       'This must be an object.',
       { description, optional },
-      { type: of },
+      { type: () => of() },
     ),
     ValidateNested(),
     TypeOf(of),
