@@ -17,7 +17,14 @@ export const ListField = (
     ArrayMaxSize(max, { message: `The list may hold ${max} at most.` }),
     ValidateNested({ each: true }),
     TypeOf(of),
-    ApiProperty({ type: () => of(), isArray: true, description, required: !optional, minItems: min, maxItems: max }),
+    ApiProperty({
+      type: () => of(),
+      isArray: true,
+      description,
+      required: !optional,
+      minItems: min,
+      maxItems: max,
+    }),
   );
 
 /** One object of one class. */
