@@ -45,7 +45,7 @@ export class RolesAndTheActingParty implements MigrationInterface {
       CREATE FUNCTION assurance_rank(level text) RETURNS int LANGUAGE sql IMMUTABLE PARALLEL SAFE
         RETURN array_position(ARRAY['low','substantial','high'], level);
       CREATE FUNCTION assurance_suffices(needed text) RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE
-        RETURN assurance_rank(current_setting('app.assurance')) >= assurance_rank(needed);
+        RETURN coalesce(assurance_rank(current_setting('app.assurance')) >= assurance_rank(needed), false);
       RESET ROLE;
     `);
   }

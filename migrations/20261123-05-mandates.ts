@@ -73,8 +73,10 @@ export const Mandates = sqlMigration(
   BEGIN
     CASE acting_kind()
       WHEN 'citizen' THEN RETURN whose = acting_client() AND offered IS NOT NULL;
-      WHEN 'official', 'job' THEN RETURN true;
+      WHEN 'job' THEN RETURN true;
+      WHEN 'official' THEN RETURN assurance_suffices('substantial');                              -- R5
       WHEN 'employee' THEN
+        IF NOT assurance_suffices('substantial') THEN RETURN false; END IF;                       -- R5
         IF office <> acting_organisation() THEN RETURN false; END IF;
         own_role := acting_role(true);
         RETURN own_role IS NOT NULL
@@ -82,6 +84,31 @@ export const Mandates = sqlMigration(
       ELSE RETURN false;
     END CASE;
   END $$;
+
+  -- R14 looks at all mandates between an office and a client, also those that this employee may not see.
+  -- Only for one of the two, and only what it takes to see that something is asked for already.
+  CREATE FUNCTION claims_between(office uuid, whose uuid)
+  RETURNS TABLE (mandate uuid, state text, from_day text, until_day text, answer_by text, line uuid, sender text,
+                 category text, line_ended_at timestamptz)
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT m.id, m.state, m.from_day::text, m.until_day::text, m.answer_by::text, l.id, l.sender, l.category, l.ended_at
+      FROM mandate m JOIN scope_line l ON l.mandate_id = m.id
+     WHERE m.organisation_id = office AND m.client_id = whose AND m.ended_at IS NULL
+       AND (office = acting_organisation() OR whose = acting_client())
+     ORDER BY m.requested_at, m.id, l.id
+  $$;
+  -- What lapsed by the clock gives up its claim when somebody asks anew: the move 'lapse', by the clock.
+  CREATE FUNCTION release_lapsed(office uuid, whose uuid) RETURNS void
+  LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    WITH lapsed AS (
+      UPDATE mandate SET state = 'lapsed', ended_at = acting_now()
+       WHERE organisation_id = office AND client_id = whose AND state IN ('requested', 'offered')
+         AND answer_by <= acting_day() AND (office = acting_organisation() OR whose = acting_client())
+       RETURNING id)
+    UPDATE scope_line SET claims = false WHERE mandate_id IN (SELECT id FROM lapsed)
+  $$;
+  REVOKE EXECUTE ON FUNCTION claims_between, release_lapsed FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION claims_between, release_lapsed TO volmacht_app;
 
   ALTER TABLE mandate ENABLE ROW LEVEL SECURITY;
   ALTER TABLE mandate FORCE ROW LEVEL SECURITY;
@@ -111,7 +138,7 @@ export const Mandates = sqlMigration(
     WITH CHECK (acting_kind() = 'job');
   CREATE POLICY trail_read ON trail FOR SELECT TO volmacht_app
     USING (CASE acting_kind()
-             WHEN 'official' THEN true
+             WHEN 'official' THEN assurance_suffices('substantial')                               -- R5
              WHEN 'citizen' THEN client_id = acting_client()
              -- An offer shows that the person exists: the office hears of it once he answered (R3).
              WHEN 'employee' THEN outcome = 'permitted' AND EXISTS (
@@ -123,6 +150,6 @@ export const Mandates = sqlMigration(
   DROP POLICY trail_read ON trail;
   DROP POLICY client_app ON client;
   DROP TABLE letter, scope_line, mandate CASCADE;
-  DROP FUNCTION sees_mandate;
+  DROP FUNCTION sees_mandate, claims_between, release_lapsed;
   `,
 );

@@ -56,7 +56,7 @@ export class MandateChangeJson {
   @ApiProperty({
     type: 'object',
     additionalProperties: true,
-    example: { until: '2027-06-01' },
+    example: { receivedBy: 'desk' },
     description: 'What else is known of the change.',
   })
   readonly details!: Readonly<Record<string, unknown>>;
@@ -72,12 +72,15 @@ export class MandateHistoryJson {
 }
 
 /** Facts of a change that all parties may know. An allow-list: what a use case adds does not leak by itself. */
-const shownDetails = ['until', 'line', 'reason', 'endReason', 'predecessor', 'successor', 'channel'];
+const shownDetails = ['line', 'predecessor', 'receivedBy', 'reason'];
+/** What an official wrote about a desk or a letter is for officials. */
+const officialDetails = [...shownDetails, 'note'];
 
 /** A change as this party may see it (R3). */
 export function mandateChangeJson(change: Change, reader: Party, answered: boolean): MandateChangeJson {
   const shown = (state: MandateState | null) =>
     state === null ? undefined : stateShownTo(reader, answered, state);
+  const allowed = reader === 'official' ? officialDetails : shownDetails;
   const withEmployee = change.actorKind === 'employee' && reader !== 'client';
   return {
     id: change.id,
@@ -90,8 +93,6 @@ export function mandateChangeJson(change: Change, reader: Party, answered: boole
     move: change.action.slice('mandate.'.length),
     from: shown(change.from),
     to: shown(change.to),
-    details: Object.fromEntries(
-      Object.entries(change.details).filter(([name]) => shownDetails.includes(name)),
-    ),
+    details: Object.fromEntries(Object.entries(change.details).filter(([name]) => allowed.includes(name))),
   };
 }

@@ -39,6 +39,10 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
     'de schorsing van een machtiging beëindigen',
   ],
   'mandate.offer': ['bood een machtiging aan', 'een machtiging aanbieden'],
+  'person.look-up': [
+    'vroeg gegevens op in het register van personen',
+    'gegevens opvragen in het register van personen',
+  ],
   'letter.print': ['stuurde een brief', 'een brief sturen'],
   'house.tidy': ['ruimde oude gegevens op', 'oude gegevens opruimen'],
 

@@ -36,6 +36,7 @@ export const inEnglish: Readonly<Record<ActionName, readonly [done: string, trie
   'mandate.suspend': ['suspended an authorisation', 'suspend an authorisation'],
   'mandate.resume': ['ended the suspension of an authorisation', 'end the suspension of an authorisation'],
   'mandate.offer': ['offered an authorisation', 'offer an authorisation'],
+  'person.look-up': ['asked the register of persons', 'ask the register of persons'],
   'letter.print': ['sent a letter', 'send a letter'],
   'house.tidy': ['removed old data', 'remove old data'],
 

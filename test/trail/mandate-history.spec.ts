@@ -76,7 +76,8 @@ describe('The time line of one mandate', () => {
     await change('yasmina', 'mandate.narrow', scene.mandate, {
       from: 'active',
       to: 'active',
-      until: '2027-01-01',
+      line: 'x',
+      note: 'y',
     });
     await change('olga', 'mandate.suspend', scene.mandate, { from: 'active', to: 'suspended' });
     await change('joris', 'mandate.renounce', scene.mandate, { from: 'suspended', to: 'renounced' });
@@ -95,7 +96,14 @@ describe('The time line of one mandate', () => {
       { party: 'official' },
       { party: 'organisation', employee: scene.joris },
     ]);
-    expect(answer.body.items[2]).toMatchObject({ day: house.world.day(0), details: { until: '2027-01-01' } });
+    expect(answer.body.items[2]).toMatchObject({ day: house.world.day(0), details: { line: 'x' } });
+  });
+
+  it('keeps what an official wrote about it for officials', async () => {
+    const detailsFor = async (who: 'yasmina' | 'olga') =>
+      (await history(who, scene.mandate)).body.items[2].details;
+    expect(await detailsFor('yasmina')).toEqual({ line: 'x' });
+    expect(await detailsFor('olga')).toEqual({ line: 'x', note: 'y' });
   });
 
   it('does not name the employee to Yasmina', async () => {

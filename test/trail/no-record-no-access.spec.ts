@@ -24,7 +24,7 @@ async function asApplication(statement: string): Promise<string> {
   await client.connect();
   try {
     await client.query(
-      `SELECT set_config('app.actor', 'official:x', false), set_config('app.now', '2027-01-01', false)`,
+      `SELECT set_config('app.actor', 'official:x', false), set_config('app.now', '2027-01-01', false), set_config('app.assurance', 'high', false)`,
     );
     return (await client.query(statement)).command;
   } catch (error) {

@@ -1,0 +1,125 @@
+import type { Pool } from 'pg';
+import type { Actor } from '../../src/domain/actor.ts';
+import type { ClientId, MandateId, MessageId } from '../../src/domain/ids.ts';
+import { newId } from '../../src/platform/ids.ts';
+import { ids } from '../domain/facts.ts';
+import type { SmallWorld } from '../domain/worlds.ts';
+
+const over = ['declined', 'lapsed', 'withdrawn', 'revoked', 'renounced', 'expired', 'ended'];
+const given = ['active', 'suspended', 'revoked', 'renounced'];
+
+/** A small world as it stands in the database, under ids of its own. */
+export interface Country {
+  readonly now: Date;
+  readonly messages: readonly { id: MessageId; client: ClientId }[];
+  readonly mandates: readonly MandateId[];
+  /** The same actor under the ids of this country. */
+  settle(actor: Actor): Actor;
+}
+
+type Columns = Record<string, unknown>;
+
+/** Puts a small world into the database, past every policy. What its constraints forbid is left out. */
+export async function populate(admin: Pool, world: SmallWorld): Promise<Country> {
+  const known = new Map<string, string>();
+  const idOf = (name: string): string => {
+    const id = known.get(name) ?? newId();
+    known.set(name, id);
+    return id;
+  };
+  const insert = (table: string, row: Columns) =>
+    admin.query(
+      `INSERT INTO ${table} (${Object.keys(row).join(', ')})
+       VALUES (${Object.keys(row)
+         .map((_, place) => `$${place + 1}`)
+         .join(', ')}) ON CONFLICT DO NOTHING`,
+      Object.values(row),
+    );
+  const long = new Date('2020-01-01T00:00:00Z');
+
+  for (const client of [ids.yasmina, ids.pieter])
+    await insert('client', {
+      ...{ id: idOf(client), bsn_index: newId(), bsn_sealed: 'x', since: long },
+      died_on: world.died.includes(client) ? '2027-01-10' : null,
+    });
+  for (const [name, standing] of Object.entries(world.offices)) {
+    const kvk = String(10_000_000 + Math.trunc(Number(`0x${idOf(name).slice(-8)}`) / 50));
+    await insert('organisation', {
+      ...{ id: idOf(name), kvk, name, kind: 'other', standing, registered_by: 'x', registered_at: long },
+    });
+    for (const number of [1, 2])
+      await insert('team', { id: idOf(`${name} ${number}`), organisation_id: idOf(name), name: `${number}` });
+  }
+  for (const { id, office, role, from, until, endedAt, teams } of world.workers) {
+    await insert('employee', {
+      ...{ id: idOf(id), organisation_id: idOf(office), subject: id, name: id, role, from_day: from },
+      ...{ until_day: until && until > from ? until : null, ended_at: endedAt ?? null, invited_at: long },
+    });
+    for (const number of teams)
+      await insert('team_member', {
+        ...{ team_id: idOf(`${office} ${number}`), employee_id: idOf(id), since: long },
+      });
+  }
+  for (const { office, client, by } of world.handling)
+    await insert('assignment', {
+      ...{ id: newId(), organisation_id: idOf(office), client_id: idOf(client), since: long },
+      team_id: typeof by === 'number' ? idOf(`${office} ${by}`) : null,
+      employee_id: typeof by === 'number' ? null : idOf(by),
+    });
+
+  const mandates = world.mandates.filter(({ period }) => period.from < period.until);
+  for (const {
+    id,
+    client,
+    organisation,
+    state,
+    period,
+    answerBy,
+    requestedBy,
+    offeredAt,
+    endedAt,
+    lines,
+  } of mandates) {
+    await insert('mandate', {
+      ...{ id: idOf(id), client_id: idOf(client), organisation_id: idOf(organisation), state },
+      ...{ from_day: period.from, until_day: period.until, answer_by: answerBy, requested_at: long },
+      ...{ requested_by: requestedBy ? idOf(requestedBy) : null, offered_at: offeredAt ?? null },
+      activated_at: given.includes(state) ? long : null,
+      ended_at: over.includes(state) ? (endedAt ?? world.now) : null,
+    });
+    for (const line of lines)
+      await insert('scope_line', {
+        ...{
+          id: newId(),
+          mandate_id: idOf(id),
+          client_id: idOf(client),
+          organisation_id: idOf(organisation),
+        },
+        ...{ sender: line.sender, category: line.category, actions: line.actions, claims: false },
+        ...{ period: `[${period.from},${period.until})`, ended_at: line.endedAt ?? null },
+      });
+  }
+
+  const messages = world.messages.map((message) => ({ ...message, id: newId<'message'>() }));
+  for (const { id, client, sender, category, assurance, deliveredAt } of messages) {
+    const place = { client_id: idOf(client), message_id: id };
+    await insert('message', {
+      ...{ client_id: idOf(client), id, sender, category: category ?? null, assurance },
+      ...{ subject: 'x', body: 'x', delivered_at: deliveredAt },
+    });
+    await insert('attachment', { ...place, id, name: 'x', media_type: 'text/plain', size: 1, sha256: 'x' });
+    await insert('attachment_part', { ...place, attachment_id: id, place: 0, bytes: Buffer.from('x') });
+  }
+
+  return {
+    now: world.now,
+    messages: messages.map(({ id, client }) => ({ id, client: idOf(client) as ClientId })),
+    mandates: mandates.map(({ id }) => idOf(id) as MandateId),
+    settle: (actor) => {
+      const moved: Columns = { ...actor };
+      for (const name of ['client', 'employee', 'organisation'])
+        if (typeof moved[name] === 'string') moved[name] = idOf(moved[name]);
+      return moved as unknown as Actor;
+    },
+  };
+}
