@@ -7,6 +7,7 @@ import { Inbox } from './20261123-06-inbox.ts';
 import { Facts } from './20261123-07-facts.ts';
 import { OfficeClients } from './20261123-08-office-clients.ts';
 import { MandateScope } from './20261123-09-mandate-scope.ts';
+import { Names } from './20261123-10-names.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Facts,
   OfficeClients,
   MandateScope,
+  Names,
 ];

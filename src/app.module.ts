@@ -5,6 +5,7 @@ import { AccessGuard } from './access/access.guard.ts';
 import { AccessModule } from './access/access.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { InboxModule } from './inbox/inbox.module.ts';
+import { MandatesModule } from './mandates/mandates.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { databaseOptions } from './platform/database.ts';
@@ -32,6 +33,7 @@ export class AppModule {
         ClientsModule,
         SignInModule,
         ServiceModule,
+        MandatesModule,
         InboxModule,
         RepresentativeOrganisationsModule,
         TrailModule,

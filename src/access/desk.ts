@@ -25,10 +25,15 @@ export class Desk {
       throw new Refused(decision, { ...line, outcome: 'refused', reason: decision.reason });
     const { ground, client } = decision;
     const mandate = ground.kind === 'mandate' ? ground.mandate : line.mandate;
-    work.record({ ...line, outcome: 'permitted', ground, client: client ?? line.client, mandate });
+    // R3: a mandate that was never offered to the client is not in his trail either.
+    const whose = facts.mandate ? offeredTo(facts) : client;
+    work.record({ ...line, outcome: 'permitted', ground, client: whose ?? line.client, mandate });
     return decision;
   }
 }
+
+const offeredTo = ({ mandate }: Facts): ClientId | undefined =>
+  mandate?.offeredAt === undefined ? undefined : mandate.client;
 
 const nouns = ['message', 'mandate', 'organisation', 'sender', 'client'] as const;
 
@@ -46,7 +51,7 @@ function lineOf(
     actor: work.actor,
     action: question.action,
     office: office && { id: office.id, name: office.name, kvk: office.kvk },
-    client: facts.message?.client ?? facts.mandate?.client ?? (named.client as ClientId | undefined),
+    client: facts.message?.client ?? offeredTo(facts) ?? (named.client as ClientId | undefined),
     mandate: facts.mandate?.id,
     object: noun && { kind: noun, id: named[noun] ?? '' },
   };

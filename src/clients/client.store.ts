@@ -6,7 +6,7 @@ import type { Bsn } from '../domain/identifiers.ts';
 import type { ClientId } from '../domain/ids.ts';
 import { Cipher } from '../platform/cipher.ts';
 import { Clock } from '../platform/clock.ts';
-import { newId } from '../platform/ids.ts';
+import { newPseudonym } from '../platform/ids.ts';
 
 /**
  * The only place where a BSN becomes a client's pseudonym, or the other way round. Sealed at rest, found by a
@@ -22,7 +22,7 @@ export class ClientStore {
 
   /** The pseudonym of a BSN, made when it is first seen. It does not say whether it was there before (R3). */
   async identify(bsn: Bsn): Promise<ClientId> {
-    const id = newId<'client'>();
+    const id = newPseudonym<'client'>();
     const [row] = await this.database.query<[{ client: ClientId }]>(
       'SELECT client_of($1, $2, $3, $4) AS client',
       [this.cipher.index(bsn), this.cipher.seal(bsn, id), id, this.clock.now()],

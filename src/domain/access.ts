@@ -26,6 +26,9 @@ function inTheOffice(action: ActionName, facts: Facts, now: Date): Denial | unde
   return rule.role && !atLeast(facts.employment.role, rule.role) ? deny('role-too-small') : undefined;
 }
 
+/** What those outside may ask of a recognised organisation: to see it, and to give it a mandate. */
+const outward: readonly ActionName[] = ['organisation.see', 'mandate.grant'];
+
 /** Organisations are public to whoever signed in, once recognised; their inside is for their own employees. */
 function onOrganisation(actor: Actor, action: ActionName, asked: OrganisationId, facts: Facts): Verdict {
   if (!facts.organisation) return deny('does-not-exist');
@@ -34,7 +37,7 @@ function onOrganisation(actor: Actor, action: ActionName, asked: OrganisationId,
       ? deny('own-request')
       : { ground: { kind: 'supervision' } };
   if (actor.kind === 'employee' && actor.organisation === asked) return { ground: { kind: 'office' } };
-  return action === 'organisation.see' && facts.organisation.standing === 'recognised'
+  return outward.includes(action) && facts.organisation.standing === 'recognised'
     ? { ground: { kind: 'own-affairs' } }
     : deny('not-a-party');
 }

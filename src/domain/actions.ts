@@ -50,7 +50,7 @@ export const actions = {
   },
 
   'mandate.request': { about: 'nothing', actors: ['employee'], assurance: 'substantial', role: 'handler' },
-  'mandate.grant': { about: 'nothing', actors: ['citizen'], assurance: 'substantial' },
+  'mandate.grant': { about: 'organisation', actors: ['citizen'], assurance: 'substantial' },
   'mandate.list': {
     about: 'nothing',
     actors: ['citizen', 'employee', 'official'],
@@ -81,6 +81,7 @@ export const actions = {
   'mandate.suspend': { about: 'mandate', actors: ['official'], assurance: 'substantial' },
   'mandate.resume': { about: 'mandate', actors: ['official'], assurance: 'substantial' },
   'mandate.offer': { about: 'nothing', actors: ['job'], assurance: 'high' },
+  'person.look-up': { about: 'nothing', actors: ['job'], assurance: 'high' },
   'letter.print': { about: 'nothing', actors: ['job'], assurance: 'high' },
   'house.tidy': { about: 'nothing', actors: ['job'], assurance: 'high' },
 

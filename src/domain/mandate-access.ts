@@ -1,7 +1,7 @@
 import type { ActionName } from './actions.ts';
-import type { Actor, Employee } from './actor.ts';
+import type { Actor, ActorKind, Employee } from './actor.ts';
 import { deny, type Facts, type Verdict } from './decision.ts';
-import { mayMove, type Authority, type MandateMove } from './mandate.ts';
+import { type Authority, mayMove, type MandateMove, type Party } from './mandate.ts';
 import { handles } from './organisation.ts';
 
 /** Whether someone may do this with this mandate. Whether the mandate is in a state for it, `settle()` says. */
@@ -27,7 +27,16 @@ const works = (actor: Employee, mandate: Authority, { employment, handling }: Fa
     mandate.requestedBy === actor.employee ||
     (handling !== undefined && handles(employment.role, handling)));
 
-const parties = { citizen: 'client', employee: 'organisation', official: 'official', job: 'job' } as const;
+const parties: Partial<Record<ActorKind, Party>> = {
+  citizen: 'client',
+  employee: 'organisation',
+  official: 'official',
+  job: 'job',
+};
+
+/** On which side of a mandate this actor stands; nothing for who never stands on one. */
+export const partyOf = (actor: Actor): Party | undefined => parties[actor.kind];
+
 const asMove: Partial<Record<ActionName, MandateMove>> = {
   'mandate.consent': 'consent',
   'mandate.activate': 'activate',
@@ -44,5 +53,6 @@ const asMove: Partial<Record<ActionName, MandateMove>> = {
 function inTheTable(action: ActionName, actor: Actor): boolean {
   const move = asMove[action];
   if (!move) return true;
-  return actor.kind in parties && mayMove(move, parties[actor.kind as keyof typeof parties]);
+  const party = partyOf(actor);
+  return party !== undefined && mayMove(move, party);
 }

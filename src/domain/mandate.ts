@@ -118,7 +118,10 @@ export function settle(
   const state = stateAt(mandate, now);
   const rule: Move = moves[move];
   if (!rule.by.includes(party) || !rule.from.includes(state))
-    throw new Problem('move-not-possible', { members: { state, move } });
+    // R3: an office may not learn from a refusal that a request was offered, and so that the person exists.
+    throw new Problem('move-not-possible', {
+      members: { state: party === 'organisation' && state === 'offered' ? 'requested' : state, move },
+    });
   const to = rule.to ?? state;
   const over = beyondRecall(to);
   return {

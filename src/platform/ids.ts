@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { Id } from '../domain/ids.ts';
 
 /** A new UUIDv7 (RFC 9562): ordered by time to the millisecond, the rest by chance. */
@@ -12,6 +12,9 @@ export function newId<Kind extends string>(): Id<Kind> {
     '-',
   ) as Id<Kind>;
 }
+
+/** A new UUIDv4: all chance. For a pseudonym, whose age would tell when a person was first seen (R3). */
+export const newPseudonym = <Kind extends string>(): Id<Kind> => randomUUID() as string as Id<Kind>;
 
 /** A trace id as W3C Trace Context writes it: 32 hex digits. */
 export const newTraceId = (): string => randomBytes(16).toString('hex');

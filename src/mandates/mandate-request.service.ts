@@ -1,0 +1,148 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Desk } from '../access/desk.ts';
+import { Once, type OnceKey } from '../access/once.ts';
+import { UnitOfWork } from '../audit/unit-of-work.ts';
+import type { Work } from '../audit/work.ts';
+import { ClientStore } from '../clients/client.store.ts';
+import type { Actor } from '../domain/actor.ts';
+import { type Day, dayOf } from '../domain/day.ts';
+import { type Fault, fault, Problem } from '../domain/errors.ts';
+import type { ClientId, MandateId, OrganisationId } from '../domain/ids.ts';
+import { answerByFor, type Mandate, stateAt } from '../domain/mandate.ts';
+import { duplicateOf, faultsOf, renewalOf, type Wish } from '../domain/mandate-request.ts';
+import { CONFIG, type Config } from '../platform/config.ts';
+import { newId } from '../platform/ids.ts';
+import { QueueStore } from '../platform/queue.store.ts';
+import type { MandateJson } from './mandate.json.ts';
+import type { GrantMandate, RequestMandate } from './mandate.request.ts';
+import { type Kept, type KeptMandate, MandateStore } from './mandate.store.ts';
+import { mandateJson } from './mandate.view.ts';
+import { MandateNamesStore } from './mandate-names.store.ts';
+
+const wishOf = ({ lines, from, until }: { lines: Wish['lines']; from: Day; until: Day }): Wish => ({
+  lines,
+  period: { from, until },
+});
+
+/** How a mandate comes to be: asked for by an office, given by a client, or asked for again. */
+@Injectable()
+export class MandateRequestService {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly unit: UnitOfWork,
+    private readonly desk: Desk,
+    private readonly once: Once,
+    private readonly clients: ClientStore,
+    private readonly mandates: MandateStore,
+    private readonly names: MandateNamesStore,
+    private readonly queue: QueueStore,
+  ) {}
+
+  /**
+   * An office asks a client. The person is not looked up here: a task does that, so the answer and its time are the
+   * same for a known, an unknown and a mismatched person (R3). A request alone gives no access (R9).
+   * @throws Problem `invalid-input` with every fault at once (R7, R8), `duplicate-mandate` (R14).
+   */
+  async request(actor: Actor, wish: RequestMandate, once: OnceKey): Promise<MandateJson> {
+    const client = await this.clients.identify(wish.bsn);
+    return this.unit.run(actor, (work) =>
+      this.once.act(work, once, async () => {
+        await this.desk.demand(work, { action: 'mandate.request' });
+        if (actor.kind !== 'employee') throw new Error('the door lets only employees ask');
+        const asked = this.asked(work, client, actor.organisation, wishOf(wish));
+        return this.add(
+          work,
+          { ...asked, requestedBy: actor.employee },
+          { claimedBirthDate: wish.birthDate, reference: wish.reference?.trim() },
+        );
+      }),
+    );
+  }
+
+  /**
+   * A client gives a recognised office a mandate himself: choosing it is his consent.
+   * @throws Problem as {@link request}
+   */
+  grant(actor: Actor, wish: GrantMandate, once: OnceKey): Promise<MandateJson> {
+    return this.unit.run(actor, (work) =>
+      this.once.act(work, once, async () => {
+        const { organisation } = wish;
+        await this.desk.demand(work, { action: 'mandate.grant', organisation });
+        if (actor.kind !== 'citizen') throw new Error('the door lets only citizens grant');
+        const { now } = work;
+        const given = this.asked(work, actor.client, organisation, wishOf(wish));
+        return this.add(work, { ...given, state: 'active', offeredAt: now, activatedAt: now }, {});
+      }),
+    );
+  }
+
+  /**
+   * An office asks to go on after the end: a new mandate with the lines that are left, from the day this one ends.
+   * @throws Problem `move-not-possible` when there is nothing to go on with; otherwise as {@link request}.
+   */
+  renew(actor: Actor, id: MandateId, until: Day, once: OnceKey): Promise<MandateJson> {
+    return this.unit.run(actor, (work) =>
+      this.once.act(work, once, async () => {
+        const predecessor = await this.mandates.lock(work, id);
+        await this.desk.demand(work, { action: 'mandate.renew', mandate: id });
+        if (!predecessor || actor.kind !== 'employee') throw new Problem('not-found');
+        const state = stateAt(predecessor, work.now);
+        if (state !== 'active' && state !== 'suspended')
+          throw new Problem('move-not-possible', { members: { move: 'renew' } });
+        const wish = renewalOf(predecessor, until, work.now);
+        const asked = this.asked(work, predecessor.client, predecessor.organisation, wish);
+        return this.add(
+          work,
+          { ...asked, requestedBy: actor.employee, predecessor: id },
+          { reference: predecessor.reference },
+        );
+      }),
+    );
+  }
+
+  private asked(work: Work, client: ClientId, organisation: OrganisationId, wish: Wish): Mandate {
+    return {
+      ...{ id: newId<'mandate'>(), client, organisation, period: wish.period, state: 'requested' },
+      lines: wish.lines.map(({ sender, category, actions }) => ({
+        id: newId<'line'>(),
+        sender,
+        category,
+        actions,
+      })),
+      answerBy: answerByFor(work.now, false, this.config.answerTerms),
+      requestedAt: work.now,
+      wrongCodes: 0,
+    };
+  }
+
+  /** Checks what a rule or the world has against it, keeps it, and has it offered when it is not given yet. */
+  private async add(work: Work, mandate: Mandate, kept: Kept): Promise<MandateJson> {
+    const senders = await this.names.senders(
+      work,
+      mandate.lines.map(({ sender }) => sender),
+    );
+    const unknown = mandate.lines.flatMap(({ sender }, place): Fault[] =>
+      senders.has(sender)
+        ? []
+        : [fault(`#/lines/${place}/sender`, 'unknown', 'No sender is registered by this OIN.')],
+    );
+    const faults = [...faultsOf(mandate, dayOf(work.now)), ...unknown];
+    if (faults.length > 0) throw new Problem('invalid-input', { faults });
+    const claims = await this.mandates.claimsBetween(work, mandate.organisation, mandate.client);
+    const first = duplicateOf(mandate, claims, work.now);
+    if (first) throw new Problem('duplicate-mandate', { members: { mandate: first.id } });
+    const added: KeptMandate = { ...mandate, ...kept };
+    await this.mandates.add(work, added);
+    if (mandate.state === 'requested')
+      await this.queue.enqueue(work, 'offer-mandate', { mandate: mandate.id });
+    work.remark({
+      mandate: mandate.id,
+      // R3: what was not offered is not in the client's own trail either.
+      client: mandate.offeredAt && mandate.client,
+      object: { kind: 'mandate', id: mandate.id },
+      details: { to: mandate.state, ...(mandate.predecessor ? { predecessor: mandate.predecessor } : {}) },
+    });
+    const namesOf = await this.names.of(work, [mandate]);
+    return mandateJson(added, namesOf(mandate), work.actor, work.now);
+  }
+}

@@ -1,0 +1,115 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { reminderDays } from '../domain/due.ts';
+import { endReasons, mandateStates } from '../domain/mandate.ts';
+import { categories, scopeActions } from '../domain/scope.ts';
+
+const id = { format: 'uuid', example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11' };
+const instant = { format: 'date-time', example: '2026-11-23T12:00:00.000Z' };
+const day = { format: 'date', example: '2027-01-01' };
+
+/** The client of a mandate: a pseudonym, and a name once he consented. Never a BSN. */
+export class MandateClientJson {
+  @ApiProperty(id)
+  readonly id!: string;
+  @ApiProperty({ required: false, example: 'Yasmina el Amrani', description: 'Only after consent.' })
+  readonly name?: string | undefined;
+}
+
+/** The office of a mandate. */
+export class MandateOrganisationJson {
+  @ApiProperty(id)
+  readonly id!: string;
+  @ApiProperty({ example: 'Kantoor Vermeer' })
+  readonly name!: string;
+  @ApiProperty({ example: '90001234' })
+  readonly kvk!: string;
+}
+
+/** The sender of a scope line. */
+export class LineSenderJson {
+  @ApiProperty({ example: '00000099000000001000' })
+  readonly oin!: string;
+  @ApiProperty({ example: 'Belastingdienst' })
+  readonly nameNl!: string;
+  @ApiProperty({ example: 'Tax office' })
+  readonly nameEn!: string;
+}
+
+/** One scope line. */
+export class ScopeLineJson {
+  @ApiProperty(id)
+  readonly id!: string;
+  @ApiProperty({ type: LineSenderJson })
+  readonly sender!: LineSenderJson;
+  @ApiProperty({ enum: [...categories, 'all'] })
+  readonly category!: string;
+  @ApiProperty({ enum: scopeActions, isArray: true })
+  readonly actions!: readonly string[];
+  @ApiProperty({ ...instant, required: false, description: 'When the client ended this line.' })
+  readonly endedAt?: string | undefined;
+}
+
+/** From the first day up to, not including, the last. */
+export class PeriodJson {
+  @ApiProperty({ ...day, example: '2026-01-01' })
+  readonly from!: string;
+  @ApiProperty({ ...day, description: 'The first day on which it no longer holds.' })
+  readonly until!: string;
+}
+
+/** A mandate as one of its parties sees it. */
+export class MandateJson {
+  @ApiProperty(id)
+  readonly id!: string;
+  @ApiProperty({
+    enum: mandateStates,
+    description: 'As it is now. To the office an offered mandate looks requested until the client answers.',
+  })
+  readonly state!: string;
+  @ApiProperty({ type: MandateClientJson })
+  readonly client!: MandateClientJson;
+  @ApiProperty({ type: MandateOrganisationJson })
+  readonly organisation!: MandateOrganisationJson;
+  @ApiProperty({ type: [ScopeLineJson] })
+  readonly lines!: readonly ScopeLineJson[];
+  @ApiProperty({ type: PeriodJson })
+  readonly period!: PeriodJson;
+  @ApiProperty({ enum: ['client', 'organisation'], description: 'Who started it.' })
+  readonly initiative!: string;
+  @ApiProperty(instant)
+  readonly requestedAt!: string;
+  @ApiProperty({
+    ...day,
+    required: false,
+    description: 'For the client: after this day an open offer lapses.',
+  })
+  readonly answerBy?: string | undefined;
+  @ApiProperty({ ...instant, required: false })
+  readonly activatedAt?: string | undefined;
+  @ApiProperty({ ...instant, required: false })
+  readonly endedAt?: string | undefined;
+  @ApiProperty({ enum: endReasons, required: false })
+  readonly endReason?: string | undefined;
+  @ApiProperty({ ...id, required: false, description: 'The mandate that this one renews.' })
+  readonly predecessor?: string | undefined;
+  @ApiProperty({
+    required: false,
+    example: 'dossier 118',
+    description: 'For the office: its own name for it.',
+  })
+  readonly reference?: string | undefined;
+  @ApiProperty({
+    type: 'array',
+    items: { type: 'integer', enum: [...reminderDays] },
+    description: 'The reminders before the end whose day has come (R18).',
+  })
+  readonly remindersDue!: readonly number[];
+}
+
+/** A page of mandates, newest first. */
+export class MandatesJson {
+  @ApiProperty({ type: [MandateJson] })
+  readonly items!: readonly MandateJson[];
+  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  readonly next?: string | undefined;
+}

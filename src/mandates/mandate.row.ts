@@ -1,0 +1,124 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { Day } from '../domain/day.ts';
+import type { Oin } from '../domain/identifiers.ts';
+import type { ClientId, EmployeeId, LetterId, LineId, MandateId, OrganisationId } from '../domain/ids.ts';
+import type { EndReason, MandateState } from '../domain/mandate.ts';
+import type { Category, ScopeAction } from '../domain/scope.ts';
+
+/** A mandate. Days are read as text, so that a day stays a day. */
+@Entity('mandate')
+export class MandateRow {
+  @PrimaryColumn('uuid')
+  id!: MandateId;
+
+  @Column('uuid', { name: 'client_id' })
+  client!: ClientId;
+
+  @Column('uuid', { name: 'organisation_id' })
+  organisation!: OrganisationId;
+
+  @Column('text')
+  state!: MandateState;
+
+  @Column('date', { name: 'from_day' })
+  from!: Day;
+
+  @Column('date', { name: 'until_day' })
+  until!: Day;
+
+  @Column('date', { name: 'answer_by' })
+  answerBy!: Day;
+
+  @Column('timestamptz', { name: 'requested_at' })
+  requestedAt!: Date;
+
+  @Column('uuid', { name: 'requested_by', nullable: true })
+  requestedBy!: EmployeeId | null;
+
+  /** What the office said, kept until the register was asked. */
+  @Column('date', { name: 'claimed_birth_date', nullable: true })
+  claimedBirthDate!: Day | null;
+
+  /** The office's own name for the dossier. */
+  @Column('text', { nullable: true })
+  reference!: string | null;
+
+  @Column('timestamptz', { name: 'offered_at', nullable: true })
+  offeredAt!: Date | null;
+
+  @Column('timestamptz', { name: 'activated_at', nullable: true })
+  activatedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+
+  @Column('text', { name: 'end_reason', nullable: true })
+  endReason!: EndReason | null;
+
+  @Column('uuid', { nullable: true })
+  predecessor!: MandateId | null;
+
+  @Column('int', { name: 'wrong_codes' })
+  wrongCodes!: number;
+
+  @Column('text', { name: 'code_hash', nullable: true })
+  codeHash!: string | null;
+}
+
+/** A scope line. Client, organisation and period stand on it for the constraint that keeps R14. */
+@Entity('scope_line')
+export class ScopeLineRow {
+  @PrimaryColumn('uuid')
+  id!: LineId;
+
+  @Column('uuid', { name: 'mandate_id' })
+  mandate!: MandateId;
+
+  @Column('uuid', { name: 'client_id' })
+  client!: ClientId;
+
+  @Column('uuid', { name: 'organisation_id' })
+  organisation!: OrganisationId;
+
+  @Column('text')
+  sender!: Oin;
+
+  @Column('text')
+  category!: Category | 'all';
+
+  @Column('text', { array: true })
+  actions!: ScopeAction[];
+
+  @Column('daterange')
+  period!: string;
+
+  @Column('timestamptz', { name: 'ended_at', nullable: true })
+  endedAt!: Date | null;
+
+  /** Whether the line still claims its scope (R14). */
+  @Column('boolean')
+  claims!: boolean;
+}
+
+/** A letter that offers a mandate. */
+@Entity('letter')
+export class LetterRow {
+  @PrimaryColumn('uuid')
+  id!: LetterId;
+
+  @Column('uuid', { name: 'mandate_id' })
+  mandate!: MandateId;
+
+  @Column('uuid', { name: 'client_id' })
+  client!: ClientId;
+
+  /** Sealed, and gone once the letter was handed over (R10). */
+  @Column('text', { name: 'code_sealed', nullable: true })
+  codeSealed!: string | null;
+
+  @Column('timestamptz', { name: 'queued_at' })
+  queuedAt!: Date;
+
+  @Column('timestamptz', { name: 'printed_at', nullable: true })
+  printedAt!: Date | null;
+}

@@ -1,0 +1,137 @@
+import { Injectable } from '@nestjs/common';
+import { Desk } from '../access/desk.ts';
+import { Once, type OnceKey } from '../access/once.ts';
+import { UnitOfWork } from '../audit/unit-of-work.ts';
+import type { Work } from '../audit/work.ts';
+import type { Actor } from '../domain/actor.ts';
+import { fault, Problem } from '../domain/errors.ts';
+import type { LineId, MandateId } from '../domain/ids.ts';
+import { type MandateMove, type Party, settle } from '../domain/mandate.ts';
+import { partyOf } from '../domain/mandate-access.ts';
+import { endLine, narrow, type Narrowing } from '../domain/narrowing.ts';
+import type { Page } from '../platform/cursor.ts';
+import type { MandateJson } from './mandate.json.ts';
+import type { ListMandates, RevokeMandate } from './mandate.request.ts';
+import { type KeptMandate, MandateStore } from './mandate.store.ts';
+import { mandateJson } from './mandate.view.ts';
+import { MandateListStore } from './mandate-list.store.ts';
+import { MandateNamesStore } from './mandate-names.store.ts';
+
+type Details = Readonly<Record<string, string | number | boolean>>;
+
+/** The moves that need nothing but the wish, and perhaps a reason. */
+export type PlainMove = 'consent' | 'decline' | 'withdraw' | 'renounce' | 'suspend' | 'resume';
+
+/** What is done with a mandate once it is there: seen, answered, made smaller, ended. */
+@Injectable()
+export class MandateService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly desk: Desk,
+    private readonly once: Once,
+    private readonly mandates: MandateStore,
+    private readonly lists: MandateListStore,
+    private readonly names: MandateNamesStore,
+  ) {}
+
+  /** The mandates that this actor may see: a client his own, an employee those of his office and clients. */
+  list(actor: Actor, wish: ListMandates): Promise<Page<MandateJson>> {
+    return this.unit.disclose(actor, async (work) => {
+      const permit = await this.desk.demand(work, { action: 'mandate.list' });
+      const { items, next } = await this.lists.page(work, permit, wish);
+      const namesOf = await this.names.of(work, items);
+      return { items: items.map((mandate) => mandateJson(mandate, namesOf(mandate), actor, work.now)), next };
+    });
+  }
+
+  /** One mandate. */
+  see(actor: Actor, id: MandateId): Promise<MandateJson> {
+    return this.unit.disclose(actor, async (work) => {
+      await this.desk.demand(work, { action: 'mandate.see', mandate: id });
+      const mandate = await this.mandates.find(work, id);
+      if (!mandate) throw new Problem('not-found');
+      return this.shown(work, mandate);
+    });
+  }
+
+  /**
+   * Makes a move of the table that needs nothing more. Of two at once one comes first (R12).
+   * @throws Problem `move-not-possible`
+   */
+  move(actor: Actor, id: MandateId, move: PlainMove, once: OnceKey, reason?: string): Promise<MandateJson> {
+    return this.change(
+      actor,
+      id,
+      move,
+      once,
+      reason === undefined ? {} : { reason: reason.trim() },
+      (mandate, party, now) => settle(mandate, move, party, now),
+    );
+  }
+
+  /**
+   * Revokes: the client himself, or an official for a client who came to the desk or wrote a letter (R16).
+   * @throws Problem `invalid-input` when an official does not say how it was received, or a client does.
+   */
+  revoke(
+    actor: Actor,
+    id: MandateId,
+    { receivedBy, note }: RevokeMandate,
+    once: OnceKey,
+  ): Promise<MandateJson> {
+    const entered = actor.kind === 'official';
+    const faults = [
+      ...(entered && !receivedBy
+        ? [fault('#/receivedBy', 'required', 'Say how the client revoked: desk or letter.')]
+        : []),
+      ...(entered && !note ? [fault('#/note', 'required', 'Say what was received, and when.')] : []),
+      ...(!entered && (receivedBy ?? note)
+        ? [fault('#/receivedBy', 'only-officials', 'Only an official says how a revocation was received.')]
+        : []),
+    ];
+    if (faults.length > 0) throw new Problem('invalid-input', { faults });
+    const details: Details = receivedBy && note ? { receivedBy, note: note.trim() } : {};
+    return this.change(actor, id, 'revoke', once, details, (mandate, party, now) =>
+      settle(mandate, 'revoke', party, now),
+    );
+  }
+
+  /** Makes a mandate smaller, at once (R20). */
+  narrow(actor: Actor, id: MandateId, wish: Narrowing, once: OnceKey): Promise<MandateJson> {
+    return this.change(actor, id, 'narrow', once, {}, (mandate, _party, now) => narrow(mandate, wish, now));
+  }
+
+  /** Ends one scope line; with the last one the mandate is revoked. */
+  endLine(actor: Actor, id: MandateId, line: LineId, once: OnceKey): Promise<MandateJson> {
+    return this.change(actor, id, 'narrow', once, { line }, (mandate, _party, now) =>
+      endLine(mandate, line, now),
+    );
+  }
+
+  private change(
+    actor: Actor,
+    id: MandateId,
+    move: Exclude<MandateMove, 'offer' | 'activate' | 'lapse' | 'end'>,
+    once: OnceKey,
+    details: Details,
+    make: (mandate: KeptMandate, party: Party, now: Date) => KeptMandate,
+  ): Promise<MandateJson> {
+    return this.unit.run(actor, (work) =>
+      this.once.act(work, once, async () => {
+        const mandate = await this.mandates.lock(work, id);
+        await this.desk.demand(work, { action: `mandate.${move}`, mandate: id });
+        const party = partyOf(actor);
+        if (!mandate || !party) throw new Problem('not-found');
+        const changed = make(mandate, party, work.now);
+        await this.mandates.put(work, changed);
+        work.remark({ details: { from: mandate.state, to: changed.state, ...details } });
+        return this.shown(work, changed);
+      }),
+    );
+  }
+
+  private async shown(work: Work, mandate: KeptMandate): Promise<MandateJson> {
+    const namesOf = await this.names.of(work, [mandate]);
+    return mandateJson(mandate, namesOf(mandate), work.actor, work.now);
+  }
+}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ActivationService } from './activation.service.ts';
+import { LetterService } from './letter.service.ts';
+import { LetterStore } from './letter.store.ts';
+import { MandateListStore } from './mandate-list.store.ts';
+import { MandateMovesController } from './mandate-moves.controller.ts';
+import { MandateNamesStore } from './mandate-names.store.ts';
+import { MandateOfferService } from './mandate-offer.service.ts';
+import { MandateRequestService } from './mandate-request.service.ts';
+import { MandateRequestsController } from './mandate-requests.controller.ts';
+import { LetterRow, MandateRow, ScopeLineRow } from './mandate.row.ts';
+import { MandateService } from './mandate.service.ts';
+import { MandateStore } from './mandate.store.ts';
+import { MandatesController } from './mandates.controller.ts';
+import { PrintPort } from './print.port.ts';
+import { PrintSimulator } from './print.simulator.ts';
+
+/** Mandates: how they come, what may be done with them, how they end; and the letters that offer them. */
+@Module({
+  imports: [TypeOrmModule.forFeature([MandateRow, ScopeLineRow, LetterRow])],
+  controllers: [MandateRequestsController, MandatesController, MandateMovesController],
+  providers: [
+    ...[MandateStore, MandateListStore, MandateNamesStore, LetterStore],
+    ...[MandateRequestService, MandateService, ActivationService, MandateOfferService, LetterService],
+    { provide: PrintPort, useClass: PrintSimulator },
+  ],
+})
+export class MandatesModule {}
