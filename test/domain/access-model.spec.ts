@@ -68,7 +68,7 @@ describe('decide() against a second, otherwise written model', () => {
       }),
       runs,
     );
-    expect(Math.min(counts.yes, counts.no)).toBeGreaterThan(100); // or the worlds would show nothing
+    expect(Math.min(counts.yes, counts.no)).toBeGreaterThan(40); // or the worlds would show nothing
   });
 
   it('says the same of every list', () => {
