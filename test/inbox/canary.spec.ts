@@ -36,7 +36,7 @@ describe('A hundred revocations under concurrent reads', () => {
     await house.world.assign(vermeer, clients[2]!, { employee: joris });
 
     const report = await canary<WithMandate>({
-      ...{ bases: [base], revocations: 100, lanes: lanes.length },
+      ...{ bases: [base], revocations: 100, lanes: lanes.length, readers: 4 },
       async prepare(lane, round) {
         const [client, bsn] = [clients[lane]!, lanes[lane]!];
         const lines = [{ actions: ['read', 'download'] }];

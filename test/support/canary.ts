@@ -19,6 +19,8 @@ export interface Plan<Prepared extends Cage> {
   readonly bases: readonly string[];
   readonly revocations: number;
   readonly lanes: number;
+  /** How many readers go on at the same time in each lane. */
+  readonly readers: number;
   /** Makes a mandate in force, and a message under it. */
   prepare(lane: number, round: number): Promise<Prepared>;
   /** Revokes; resolves when that is acknowledged, not before. */
@@ -62,10 +64,11 @@ class Round {
     private readonly bases: readonly string[],
     private readonly cage: Cage,
     private readonly mark: string,
+    private readonly readers: number,
   ) {}
 
   async run(revoke: () => Promise<void>, deliver: () => Promise<Canary>): Promise<void> {
-    const readers = Array.from({ length: 2 * this.bases.length + 2 }, () => this.readOn());
+    const readers = Array.from({ length: this.readers }, () => this.readOn());
     try {
       await Promise.all(pathsOf(this.cage).map((path) => this.read(path)));
       await revoke();
@@ -112,7 +115,7 @@ export async function canary<Prepared extends Cage>(plan: Plan<Prepared>): Promi
       const other = plan.bases[(round + 1) % plan.bases.length] ?? '';
       const cage = await plan.prepare(number, round);
       const mark = `canary-${number}-${round}-sings`;
-      const now = new Round(plan.bases, cage, mark);
+      const now = new Round(plan.bases, cage, mark, plan.readers);
       rounds.push(now);
       await now.run(
         () => plan.revoke(base, cage),
