@@ -65,6 +65,8 @@ export class Once {
   async act<Answer>(work: Work, once: OnceKey, act: () => Promise<Answer>): Promise<Answer> {
     const place = [actorKey(work.actor), once.route, once.key];
     const name = place.join('\n');
+    // Keyed: from a bare hash of a known body, the BSN in it would be found by trying all of them.
+    const asked = this.cipher.index(once.fingerprint);
     const [lock] = await work.named<{ free: boolean }>(
       'once-lock',
       'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free',
@@ -77,7 +79,7 @@ export class Once {
       place,
     );
     if (kept) {
-      if (kept.fingerprint !== once.fingerprint) throw new Problem('idempotency-key-reused');
+      if (kept.fingerprint !== asked) throw new Problem('idempotency-key-reused');
       await this.desk.demand(work, { action: 'answer.repeat' });
       return JSON.parse(this.cipher.open(kept.sealed, name)) as Answer;
     }
@@ -85,7 +87,7 @@ export class Once {
     await work.named(
       'once-keep',
       'INSERT INTO answer (actor, route, key, fingerprint, sealed, at) VALUES ($1, $2, $3, $4, $5, $6)',
-      [...place, once.fingerprint, this.cipher.seal(JSON.stringify(answer ?? null), name), work.now],
+      [...place, asked, this.cipher.seal(JSON.stringify(answer ?? null), name), work.now],
     );
     return answer;
   }

@@ -137,8 +137,8 @@ export class MandateRequestService {
       await this.queue.enqueue(work, 'offer-mandate', { mandate: mandate.id });
     work.remark({
       mandate: mandate.id,
-      // R3: what was not offered is not in the client's own trail either.
-      client: mandate.offeredAt && mandate.client,
+      // R3: what was not offered is not in the client's own trail either; a renewal tells nothing new about him.
+      client: (mandate.offeredAt ?? mandate.predecessor) && mandate.client,
       object: { kind: 'mandate', id: mandate.id },
       details: { to: mandate.state, ...(mandate.predecessor ? { predecessor: mandate.predecessor } : {}) },
     });

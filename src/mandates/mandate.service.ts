@@ -38,6 +38,8 @@ export class MandateService {
   list(actor: Actor, wish: ListMandates): Promise<Page<MandateJson>> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'mandate.list' });
+      // Who looks up a client's mandates without being a party to them is seen doing so by that client.
+      if (actor.kind === 'official') work.remark({ client: wish.client });
       const { items, next } = await this.lists.page(work, permit, wish);
       const namesOf = await this.names.of(work, items);
       return { items: items.map((mandate) => mandateJson(mandate, namesOf(mandate), actor, work.now)), next };

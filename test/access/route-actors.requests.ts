@@ -1,0 +1,101 @@
+import { oins } from '../support/cast.ts';
+import type { Scene, Wanted } from './route-actors.scene.ts';
+
+/** A request that is right in itself, so that only who asks makes the difference. */
+export interface Asked extends Wanted {
+  readonly query?: (scene: Scene) => string;
+  readonly body?: (scene: Scene, actor: string) => object | undefined;
+  /** What stands in the path, other than the scene's own. */
+  readonly path?: (scene: Scene) => Record<string, string>;
+}
+
+const line = { sender: oins.svb, category: 'care', actions: ['read'] };
+const wish = ({ day }: Scene) => ({ lines: [line], from: day(0), until: day(300) });
+const reason = () => ({ reason: 'Under investigation.' });
+const ofClient = ({ client }: Scene) => `?client=${client}`;
+const teamless = ({ client, colleague }: Scene) => ({ client, employee: colleague });
+let senders = 0;
+
+const office = '/v1/representative-organisations/:organisation';
+const mandate = '/v1/mandates/:mandate';
+const message = '/v1/messages/:message';
+
+/** One request for every route. A route that is not here fails the walk. */
+export const requests: Readonly<Record<string, Asked>> = {
+  'GET /livez': {},
+  'GET /readyz': {},
+  'GET /v1/openapi.json': {},
+  'GET /v1/problems': {},
+  'GET /v1/problems/:code': { path: () => ({ code: 'not-found' }) },
+  'GET /v1/me': {},
+
+  'GET /v1/representative-organisations': {},
+  'POST /v1/representative-organisations': {
+    newOffice: true,
+    body: () => ({ name: 'A new office', kind: 'other', administratorName: 'Nadia' }),
+  },
+  [`GET ${office}`]: {},
+  [`POST ${office}/recognition`]: { standing: 'registered' },
+  [`POST ${office}/suspension`]: { body: reason },
+  'POST /v1/employments': { body: ({ invitation }) => ({ code: invitation }) },
+  [`GET ${office}/employees`]: {},
+  [`POST ${office}/employees`]: { body: () => ({ name: 'Eva', role: 'reader' }) },
+  [`POST ${office}/employees/:employee/departure`]: {},
+  [`PUT ${office}/employees/:employee/role`]: { body: () => ({ role: 'reader' }) },
+  [`GET ${office}/teams`]: {},
+  [`POST ${office}/teams`]: { body: () => ({ name: 'Benefits' }) },
+  [`DELETE ${office}/teams/:team`]: {},
+  [`PUT ${office}/teams/:team/members/:employee`]: {},
+  [`DELETE ${office}/teams/:team/members/:employee`]: {},
+  [`GET ${office}/clients`]: {},
+  [`POST ${office}/assignments`]: { body: teamless },
+  [`DELETE ${office}/assignments/:assignment`]: {},
+
+  'POST /v1/mandate-requests': {
+    body: (scene) => ({ ...wish(scene), bsn: scene.unknownBsn, birthDate: '1980-01-01' }),
+  },
+  'POST /v1/mandates': { body: (scene) => ({ ...wish(scene), organisation: scene.path.organisation }) },
+  'GET /v1/mandates': { query: ofClient },
+  'POST /v1/mandates/_preview': { body: () => ({ lines: [line] }) },
+  [`GET ${mandate}`]: {},
+  [`GET ${mandate}/history`]: {},
+  [`GET ${mandate}/preview`]: { mandate: 'offered' },
+  [`POST ${mandate}/consent`]: { mandate: 'offered' },
+  [`POST ${mandate}/refusal`]: { mandate: 'offered' },
+  [`POST ${mandate}/withdrawal`]: { mandate: 'offered' },
+  [`POST ${mandate}/activation`]: { mandate: 'offered', body: ({ code }) => ({ code }) },
+  [`POST ${mandate}/renunciation`]: {},
+  // Who revokes for a client says how that client told it; the client says nothing (R16).
+  [`POST ${mandate}/revocation`]: {
+    body: (_, actor) =>
+      actor === 'official' ? { receivedBy: 'desk', note: 'Came to the desk today.' } : undefined,
+  },
+  [`POST ${mandate}/narrowing`]: { body: ({ day }) => ({ until: day(30) }) },
+  [`POST ${mandate}/scope-lines/:line/end`]: {},
+  [`POST ${mandate}/suspension`]: { body: reason },
+  [`POST ${mandate}/resumption`]: { mandate: 'suspended', body: reason },
+  [`POST ${mandate}/renewal`]: { body: ({ day }) => ({ until: day(700) }) },
+
+  'GET /v1/senders': {},
+  'PUT /v1/senders/:oin': {
+    path: () => ({ oin: `000000990000010${String(senders++).padStart(5, '0')}` }),
+    body: () => ({ nameNl: 'Waterschap', nameEn: 'Water board', assurance: 'low' }),
+  },
+  'PUT /v1/senders/:oin/message-types/:code': {
+    path: () => ({ code: 'assessment' }),
+    body: () => ({ nameNl: 'Aanslag', nameEn: 'Assessment', category: 'financial', assurance: 'low' }),
+  },
+  'POST /v1/messages': {
+    body: ({ bsn }) => ({ recipient: { bsn }, type: 'assessment', subject: 'About you', body: 'Text.' }),
+  },
+  'GET /v1/messages': { query: ofClient },
+  [`GET ${message}`]: {},
+  [`PUT ${message}/read-mark`]: {},
+  [`DELETE ${message}/read-mark`]: {},
+  [`PUT ${message}/archive-mark`]: {},
+  [`DELETE ${message}/archive-mark`]: {},
+  [`GET ${message}/attachments/:attachment`]: {},
+
+  'GET /v1/trail-entries': {},
+  'POST /v1/trail-entries/_search': { body: ({ client }) => ({ client }) },
+};

@@ -1,0 +1,133 @@
+import { hashOfCode } from '../../src/mandates/activation.service.ts';
+import { invitationContext } from '../../src/representative-organisations/employments.service.ts';
+import type { MandateId, OrganisationId } from '../../src/domain/ids.ts';
+import { hashCode, newCode, newId } from '../../src/platform/ids.ts';
+import { citizen, employee, machine, manyBsns, official, oins } from '../support/cast.ts';
+import type { Claims, House } from '../support/house.ts';
+
+/** What the walk needs to know of an actor: who signs in, and what he is to the office whose client it is about. */
+interface Part {
+  signsIn(scene: Scene): Claims | 'nobody';
+  /** His place in the office, when he has one there. */
+  readonly place?: { readonly role: string; readonly assigned: boolean; readonly left?: true };
+  /** The standing of his office, when it is not the usual one. */
+  readonly standing?: 'registered' | 'suspended';
+}
+
+const inOffice = (role: string, assigned: boolean, more: Partial<Part> = {}): Part => ({
+  signsIn: ({ kvk }) => employee('me', kvk),
+  place: { role, assigned },
+  ...more,
+});
+const eidas = (more: Claims): Claims => ({
+  ...{ sub: `eidas-${newId()}`, means: 'eidas', eidas_id: `DE/NL/${newId()}` },
+  acr: 'http://eidas.europa.eu/LoA/substantial',
+  ...more,
+});
+
+/** Every kind of actor, as the columns of the table. */
+export const parts: Readonly<Record<string, Part>> = {
+  nobody: { signsIn: () => 'nobody' },
+  'the client': { signsIn: ({ bsn }) => citizen(bsn) },
+  'the client, low': { signsIn: ({ bsn }) => citizen(bsn, 'low') },
+  'the client, from abroad': { signsIn: ({ bsn }) => eidas({ bsn }) },
+  'eIDAS, not linked': { signsIn: () => eidas({}) },
+  'another citizen': { signsIn: ({ otherBsn }) => citizen(otherBsn) },
+  'handler, assigned': inOffice('handler', true),
+  'handler, low': inOffice('handler', true, { signsIn: ({ kvk }) => employee('me', kvk, 'low') }),
+  'reader, assigned': inOffice('reader', true),
+  'handler, not assigned': inOffice('handler', false),
+  'administrator, not assigned': inOffice('administrator', false),
+  'who left': inOffice('administrator', true, {
+    place: { role: 'administrator', assigned: true, left: true },
+  }),
+  'office not recognised': inOffice('administrator', true, { standing: 'registered' }),
+  'office suspended': inOffice('administrator', true, { standing: 'suspended' }),
+  'another office': { signsIn: ({ otherKvk }) => employee('me', otherKvk) },
+  newcomer: { signsIn: ({ newcomerKvk }) => employee('newcomer', newcomerKvk) },
+  'the sender': { signsIn: () => machine(oins.tax) },
+  'another sender': { signsIn: () => machine(oins.svb) },
+  official: { signsIn: () => official('olga') },
+  system: { signsIn: () => machine(oins.system) },
+};
+
+/** How the scene must differ for one route, so that the request is a valid one. */
+export interface Wanted {
+  /** Active, unless said. */
+  readonly mandate?: 'offered' | 'suspended';
+  /** Recognised, unless said or the actor's office stands otherwise. */
+  readonly standing?: 'registered';
+  /** The newcomer's number is of no office; else he signs in for the office whose client it is about. */
+  readonly newOffice?: true;
+}
+
+const bsns = manyBsns(6000).values();
+let kvk = 20_000_000;
+const fresh = () => ({ bsn: bsns.next().value ?? '', kvk: String(kvk++) });
+
+/**
+ * An office of its own with one client: a mandate, a message with an attachment, Anna who runs it, Cees who handles
+ * the client in a team, somebody invited, and the actor in his place.
+ */
+export async function setScene({ world, database }: House, part: Part, wanted: Wanted) {
+  const { admin } = database;
+  const own = fresh();
+  const [other, stranger, newcomer] = [fresh(), fresh(), fresh()];
+  const standing = part.standing ?? wanted.standing ?? 'recognised';
+  const [client, organisation] = [
+    await world.client(own.bsn),
+    await world.organisation(own.kvk, { standing }),
+  ];
+  const colleague = await world.employee(organisation, 'cees');
+  await world.employee(organisation, 'anna', 'administrator');
+  const team = await world.team(organisation, 'Income tax', [colleague]);
+  const assignment = await world.assign(organisation, client, { team });
+  const otherOrganisation = await world.organisation(other.kvk);
+  await world.employee(otherOrganisation, 'me', 'administrator');
+  if (part.place) {
+    const { role, assigned, left } = part.place;
+    const me = await world.employee(organisation, 'me', role, left ? { ended_at: new Date(0) } : {});
+    if (assigned) await world.assign(organisation, client, { employee: me });
+  }
+
+  const state = wanted.mandate ?? 'active';
+  const actions = ['read', 'archive', 'download'];
+  const mandate = await world.mandate({ client, organisation, state, lines: [{ actions }] });
+  const lines = await admin.query<{ id: string }>('SELECT id FROM scope_line WHERE mandate_id = $1', [
+    mandate,
+  ]);
+  const [code, invitation] = [newCode(), newCode()];
+  await admin.query('UPDATE mandate SET code_hash = $2 WHERE id = $1', [
+    mandate,
+    hashOfCode(code, mandate as MandateId, organisation as OrganisationId),
+  ]);
+  const invitedHash = hashCode(invitation, invitationContext(organisation as OrganisationId));
+  await world.employee(organisation, 'invited', 'handler', {
+    ...{ subject: null, invitation_hash: invitedHash, invitation_until: new Date(Date.now() + 3_600_000) },
+  });
+  const message = await world.message(client);
+  const attachment = newId();
+  await admin.query(
+    `WITH header AS (INSERT INTO attachment VALUES ($1, $2, $3, 'note.txt', 'text/plain', 2, 'x'))
+     INSERT INTO attachment_part VALUES ($1, $2, $3, 0, 'ok')`,
+    [client, message, attachment],
+  );
+  await admin.query(
+    `INSERT INTO trail (id, at, action, outcome, actor_kind, actor_id, assurance, organisation_id, client_id, mandate_id)
+     VALUES ($1, now(), 'mandate.consent', 'permitted', 'citizen', $5, 'substantial', $2, $3, $4)`,
+    [newId(), organisation, client, mandate, client],
+  );
+  return {
+    ...{ bsn: own.bsn, kvk: own.kvk, otherBsn: other.bsn, otherKvk: other.kvk, unknownBsn: stranger.bsn },
+    newcomerKvk: wanted.newOffice ? newcomer.kvk : own.kvk,
+    ...{ client, colleague, code, invitation, day: (days: number) => world.day(days) },
+    /** What stands in the paths. */
+    path: {
+      ...{ organisation, mandate, message, attachment, team, assignment, employee: colleague },
+      ...{ line: lines.rows[0]?.id ?? '', oin: oins.tax as string },
+    },
+  };
+}
+
+/** A scene, once set. */
+export type Scene = Awaited<ReturnType<typeof setScene>>;
