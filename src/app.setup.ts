@@ -9,6 +9,7 @@ import { Problem } from './domain/errors.ts';
 import { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { newTraceId } from './platform/ids.ts';
+import { acceptJsonOnly } from './platform/json-body.ts';
 import { PinoLogger } from './platform/logging.ts';
 import { answerRaw, refuseExpectation } from './platform/problem.raw.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
@@ -40,8 +41,6 @@ export async function buildApp(
     requestTimeout: limits.request,
     http: { maxHeaderSize: limits.headers },
     routerOptions: { maxParamLength: limits.pathPart, caseSensitive: true, ignoreTrailingSlash: false },
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
     forceCloseConnections: 'idle',
     return503OnClosing: false, // a request that got in is served; the balancer was told by readyz
     clientErrorHandler: (error, socket) => answerRaw(socket, error),
@@ -51,9 +50,11 @@ export async function buildApp(
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, clock), adapter, {
     logger: new PinoLogger(log),
     abortOnError: false,
+    bodyParser: false, // the framework would also take forms; see acceptJsonOnly
   });
   const problems = app.get(ProblemFilter);
   const fastify = adapter.getInstance();
+  acceptJsonOnly(fastify);
 
   fastify.server.on('checkExpectation', (_request, response) => refuseExpectation(response));
 

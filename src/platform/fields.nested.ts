@@ -1,9 +1,12 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform, Type as TypeOf } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
 import { cursorOf, largestPageSize, standardPageSize } from './cursor.ts';
 import { field, type Said } from './fields.ts';
+
+const isObject = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** A list of objects of one class. */
 export const ListField = (
@@ -13,6 +16,13 @@ export const ListField = (
   applyDecorators(
     ...(optional ? [IsOptional()] : []),
     IsArray({ message: 'This must be a list.' }),
+    ValidateBy({
+      name: 'objects',
+      validator: {
+        validate: (value) => !Array.isArray(value) || value.every(isObject), // a list in a list is not looked into
+        defaultMessage: () => 'Every item of the list must be an object.',
+      },
+    }),
     ArrayMinSize(min, { message: `The list needs at least ${min}.` }),
     ArrayMaxSize(max, { message: `The list may hold ${max} at most.` }),
     ValidateNested({ each: true }),
@@ -31,13 +41,7 @@ export const ListField = (
 export const ObjectField = (of: () => Type, { description, optional = false }: Said) =>
   applyDecorators(
     ...(optional ? [IsOptional()] : []),
-    field(
-      'object',
-      (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
-      'This must be an object.',
-      { description, optional },
-      { type: () => of() },
-    ),
+    field('object', isObject, 'This must be an object.', { description, optional }, { type: () => of() }),
     ValidateNested(),
     TypeOf(of),
   );

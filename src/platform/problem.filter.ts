@@ -121,7 +121,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : 'unknown');
+const messageOf = (cause: unknown): string => {
+  const { message } = (cause ?? {}) as { message?: unknown };
+  return typeof message === 'string' ? message : 'unknown';
+};
 
 const faultJson = (fault: NonNullable<ProblemDetails['faults']>[number]) => ({
   in: fault.in,

@@ -63,7 +63,7 @@ describe('The edge refuses what is too much, in words', () => {
       .post(register)
       .set('Content-Type', 'application/json')
       .send(body);
-    expect([answer.status, answer.body.code]).toEqual([400, 'invalid-input']);
+    expect([answer.status, answer.body.code]).toEqual([400, 'malformed-request']);
   });
 
   it('a field that is not known is refused by its name, all faults at once', async () => {
