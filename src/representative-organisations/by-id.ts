@@ -1,4 +1,4 @@
 import type { Position } from '../platform/cursor.ts';
 
-/** The place in a list that is ordered by id alone: ids are made in the order of time, so no instant is needed. */
+/** The place in a list that is ordered by id alone: the id is exact by itself, so the instant says nothing. */
 export const placeOf = (id: string): Position => ({ at: new Date(0), id });

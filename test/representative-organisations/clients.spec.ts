@@ -58,6 +58,13 @@ describe('The clients of an office (R33, R34)', () => {
     expect(await ids('joris')).toEqual([]);
   });
 
+  it('The name goes with the consent: asked again after revoking, Willem is a pseudonym until he consents', async () => {
+    await house.world.mandate({ client: willem, organisation: office, state: 'revoked' });
+    await house.world.mandate({ client: willem, organisation: office, state: 'offered' });
+    const asked = (await list('anna')).find(({ client }) => client === willem);
+    expect(asked).toEqual({ client: willem, handled: false, assignments: [] });
+  });
+
   it('A client of someone who left, or has not started, is handled by nobody', async () => {
     await house.world.assign(office, yasmina, { employee: joris });
     await house.world.assign(office, pieter, { employee: bob });
@@ -108,7 +115,8 @@ describe('The clients of an office (R33, R34)', () => {
       try {
         await client.query('BEGIN; SET LOCAL ROLE volmacht_app');
         await client.query(
-          `SELECT set_config('app.actor', $1, true), set_config('app.now', now()::text, true)`,
+          `SELECT set_config('app.actor', $1, true), set_config('app.now', now()::text, true),
+                  set_config('app.assurance', 'substantial', true)`,
           [`employee:${who}:${office}`],
         );
         const { rows } = await client.query<{ client: string }>(

@@ -119,6 +119,10 @@ describe('The last administrator stays (R33)', () => {
     for (const refused of [await leave('anna', anna), await role('anna', anna, 'reader')])
       expect([refused.status, refused.body.code]).toEqual([409, 'last-administrator']);
     expect((await role('anna', joris, 'administrator')).status).toBe(204);
+    expect((await linesOf(house, 'office.manage')).at(-1)).toMatchObject({
+      object: joris,
+      details: { change: 'role', from: 'handler', to: 'administrator' },
+    });
     expect((await leave('anna', anna)).status).toBe(200);
     expect((await house.as(people.anna).get('/v1/me')).body.code).toBe('employment-ended');
     expect((await house.as(people.joris).get(path('/employees'))).status).toBe(200);

@@ -41,6 +41,9 @@ describe('An official decides on the standing of an office', () => {
     expect([without.status, without.body.errors[0].location.pointer]).toEqual([400, '#/reason']);
     expect((await olga.post(path('/suspension'), { reason })).body).toMatchObject({ standing: 'suspended' });
     expect((await house.as(people.anna).get(path())).body.standingReason).toBe(reason);
+    expect((await linesOf(house, 'organisation.suspend')).at(-1)).toMatchObject({
+      ...{ outcome: 'permitted', organisation: office, details: { to: 'suspended', reason } },
+    });
     const again = await olga.post(path('/recognition'));
     expect(again.body).toMatchObject({ standing: 'recognised' });
     expect(again.body.standingReason).toBeUndefined();
