@@ -139,7 +139,9 @@ export const Mandates = sqlMigration(
   CREATE POLICY trail_read ON trail FOR SELECT TO volmacht_app
     USING (CASE acting_kind()
              WHEN 'official' THEN assurance_suffices('substantial')                               -- R5
+             -- What was asked before the offer does not name the client (R3); once offered, it is his to see.
              WHEN 'citizen' THEN client_id = acting_client()
+                              OR (outcome = 'permitted' AND EXISTS (SELECT FROM mandate m WHERE m.id = mandate_id))
              -- An offer shows that the person exists: the office hears of it once he answered (R3).
              WHEN 'employee' THEN outcome = 'permitted' AND EXISTS (
                SELECT FROM mandate m WHERE m.id = mandate_id

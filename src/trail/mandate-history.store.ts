@@ -32,7 +32,10 @@ export class MandateHistoryStore {
     return row?.answered ?? false;
   }
 
-  /** What changed it, oldest first, one more than the limit when there is more. A wrong code is no change. */
+  /**
+   * What changed it, oldest first, one more than the limit when there is more. A wrong code, or an offer that could
+   * not be made, moved nothing and is no change.
+   */
   changes(
     work: Work,
     _permit: Permit<'mandate.history'>,
@@ -45,7 +48,7 @@ export class MandateHistoryStore {
       `SELECT id, at, action, actor_kind AS "actorKind", actor_id AS "actorId",
               details->>'from' AS "from", details->>'to' AS "to", details - 'from' - 'to' AS details
          FROM trail
-        WHERE mandate_id = $1 AND outcome = 'permitted' AND action = ANY ($2) AND (details ? 'to' OR action <> 'mandate.activate')
+        WHERE mandate_id = $1 AND outcome = 'permitted' AND action = ANY ($2) AND details ? 'to'
           AND ($3 OR action <> 'mandate.offer') AND (at, id) > ($4::timestamptz, $5::uuid)
         ORDER BY at, id LIMIT $6`,
       [mandate, mandateChanges, withOffer, after?.at ?? '-infinity', after?.id ?? firstId, limit + 1],
