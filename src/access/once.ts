@@ -63,10 +63,10 @@ export class Once {
    * @throws Problem `idempotency-key-reused` with another body, `request-in-progress` while the first runs.
    */
   async act<Answer>(work: Work, once: OnceKey, act: () => Promise<Answer>): Promise<Answer> {
-    const place = [actorKey(work.actor), once.route, once.key];
-    const name = place.join('\n');
-    // Keyed: from a bare hash of a known body, the BSN in it would be found by trying all of them.
+    // Keyed: some will make a key of a BSN, and from a bare hash of a body its BSN is found by trying all of them.
+    const place = [actorKey(work.actor), once.route, this.cipher.index(once.key)];
     const asked = this.cipher.index(once.fingerprint);
+    const name = place.join('\n');
     const [lock] = await work.named<{ free: boolean }>(
       'once-lock',
       'SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free',

@@ -2,7 +2,11 @@ import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import { type Fault, Problem } from '../domain/errors.ts';
 
-const escaped = (name: string): string => name.slice(0, 64).replace(/~/g, '~0').replace(/\//g, '~1');
+/**
+ * The name of a field, to be told in a fault. One that is not in the form of ours may be a number or a code that came
+ * in the wrong place, so it is not repeated (R2).
+ */
+const shown = (name: string): string => (/^([A-Za-z_]{1,40}|\d{1,4})$/.test(name) ? name : '(not repeated)');
 
 const sentences: Readonly<Record<string, string>> = {
   whitelistValidation: 'This field is not known here.',
@@ -16,8 +20,7 @@ const codes: Readonly<Record<string, string>> = {
 
 function faultsOf(errors: readonly ValidationError[], where: Fault['in'], at: string): Fault[] {
   return errors.flatMap((error) => {
-    const location =
-      where === 'body' ? `${at}/${escaped(error.property)}` : `${at}${escaped(error.property)}`;
+    const location = where === 'body' ? `${at}/${shown(error.property)}` : `${at}${shown(error.property)}`;
     const own = Object.entries(error.constraints ?? {}).map(([code, sentence]) => ({
       in: where,
       location: location === '#/undefined' ? '#' : location,
