@@ -9,10 +9,29 @@ const room = { heading: 60, paragraph: 80, code: 50, list: 80 } as const;
 const font = (subset: string, weight: number): string =>
   fileURLToPath(import.meta.resolve(`@fontsource/noto-sans/files/noto-sans-${subset}-${weight}-normal.woff`));
 
-// The font comes in pieces by script: what the Latin piece lacks (ş, ł, ő …) is in its extension.
-const inLatin = /^[\n\u0020-\u00ff\u2000-\u206f\u20ac]+$/;
-const runs = (text: string): string[] =>
-  text.match(/[\n\u0020-\u00ff\u2000-\u206f\u20ac]+|[^\n\u0020-\u00ff\u2000-\u206f\u20ac]+/g) ?? [];
+// The font comes in pieces by script: a letter is drawn from the first piece that has it.
+const pieces = {
+  latin:
+    /[\n\u0020-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac]/,
+  vietnamese: /[\u01a0\u01a1\u01af\u01b0\u1ea0-\u1ef9]/,
+  greek: /[\u0370-\u03ff]/,
+  cyrillic: /[\u0400-\u045f\u0490\u0491]/,
+  'latin-ext': /[^]/,
+} as const;
+type Piece = keyof typeof pieces;
+const pieceNames = Object.keys(pieces) as Piece[];
+
+/** The text in runs that one piece can draw. Marks are joined with their letters, since no piece has all marks. */
+function runs(text: string): { piece: Piece; text: string }[] {
+  const found: { piece: Piece; text: string }[] = [];
+  for (const letter of text.normalize('NFC')) {
+    const piece = pieceNames.find((name) => pieces[name].test(letter)) ?? 'latin';
+    const last = found.at(-1);
+    if (last?.piece === piece) last.text += letter;
+    else found.push({ piece, text: letter });
+  }
+  return found;
+}
 
 /** Who gets the letter, and in which language first. */
 export interface Envelope {
@@ -32,10 +51,8 @@ export async function letterPdf(letter: LetterContent, envelope: Envelope, compr
     lang: locale(first),
     info: { Title: titleOf(first, letter), Author: 'Volmacht' },
   });
-  document.registerFont('latin', font('latin', 400)).registerFont('latin-ext', font('latin-ext', 400));
-  document
-    .registerFont('latin-bold', font('latin', 700))
-    .registerFont('latin-ext-bold', font('latin-ext', 700));
+  for (const piece of pieceNames)
+    document.registerFont(piece, font(piece, 400)).registerFont(`${piece}-bold`, font(piece, 700));
   const parts: Buffer[] = [];
   document.on('data', (part: Buffer) => parts.push(part));
   const whole = new Promise<Buffer>((resolve) => document.on('end', () => resolve(Buffer.concat(parts))));
@@ -90,12 +107,12 @@ function add(document: Document, section: Structure, block: Block, level: 'H1' |
   list.end();
 }
 
-/** Writes text, each part of it in the piece of the font that has it. */
+/** Writes text, each run of it in the piece of the font that has it. */
 function write(document: Document, text: string, size: number, bold = false): void {
   const parts = runs(text);
   document.fontSize(size);
   parts.forEach((part, place) => {
-    document.font(`${inLatin.test(part) ? 'latin' : 'latin-ext'}${bold ? '-bold' : ''}`);
-    document.text(part, { continued: place < parts.length - 1, lineGap: 3 });
+    document.font(bold ? `${part.piece}-bold` : part.piece);
+    document.text(part.text, { continued: place < parts.length - 1, lineGap: 3 });
   });
 }
