@@ -77,7 +77,7 @@ export const Offices = sqlMigration(
 
   -- R33: whether an employment gives anything at the acting instant.
   CREATE FUNCTION is_employed(given employee) RETURNS boolean LANGUAGE sql STABLE
-    RETURN (given.ended_at IS NULL OR given.ended_at > acting_now())
+    RETURN given.ended_at IS NULL
        AND given.from_day <= acting_day() AND (given.until_day IS NULL OR acting_day() < given.until_day);
 
   -- Whose employment a sign-in is: the current one, else the last, so that who left hears that he left.

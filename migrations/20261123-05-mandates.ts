@@ -25,6 +25,7 @@ export const Mandates = sqlMigration(
     predecessor uuid REFERENCES mandate,
     wrong_codes int NOT NULL DEFAULT 0 CHECK (wrong_codes BETWEEN 0 AND 5),
     code_hash text,
+    code_until date,
     CHECK (until_day > from_day),                                                     -- R8
     CHECK (until_day <= from_day + interval '5 years'),                               -- R8
     CHECK (state NOT IN ('active', 'suspended', 'revoked', 'renounced') OR activated_at IS NOT NULL),  -- R9

@@ -86,7 +86,7 @@ export const Inbox = sqlMigration(
         SELECT FROM mandate m JOIN scope_line l ON l.mandate_id = m.id
          WHERE m.client_id = whose AND m.organisation_id = acting_organisation()
            AND m.state = 'active' AND m.from_day <= acting_day() AND acting_day() < m.until_day
-           AND (l.ended_at IS NULL OR l.ended_at > acting_now())
+           AND l.ended_at IS NULL
            AND l.sender = from_sender AND (l.category = 'all' OR l.category = about)                -- R36
            AND (wanted = 'any' OR wanted = ANY (l.actions)))
       AND acting_handles(whose)                                                                      -- R33

@@ -10,9 +10,9 @@ export const MandateScope = sqlMigration(
   `
   CREATE VIEW mandate_scope WITH (security_invoker = true) AS
     SELECT m.id AS mandate_id, m.client_id, m.organisation_id, l.id AS line_id, l.sender, l.category, l.actions,
-           (l.ended_at IS NULL OR l.ended_at > acting_now()) AS open,
+           (l.ended_at IS NULL) AS open,
            (m.state = 'active' AND m.from_day <= acting_day() AND acting_day() < m.until_day
-             AND (l.ended_at IS NULL OR l.ended_at > acting_now())) AS in_force
+             AND (l.ended_at IS NULL)) AS in_force
       FROM mandate m JOIN scope_line l ON l.mandate_id = m.id;
   GRANT SELECT ON mandate_scope TO volmacht_app;
   `,

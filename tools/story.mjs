@@ -91,9 +91,9 @@ try {
 
   say('The office decides who handles her: until then only administrators would see her.');
   const { items: assigned } = await ask('anna', 'GET', `${office}/clients`, {
-    show: ({ items }) => items.map(({ client: { name }, handled }) => ({ name, handled })),
+    show: ({ items }) => items.map(({ name, handled }) => ({ name, handled })),
   });
-  if (!assigned.some((each) => each.client.id === client && each.handled))
+  if (!assigned.some((each) => each.client === client && each.handled))
     await ask('anna', 'POST', `${office}/assignments`, {
       body: { client, employee: joris.employee },
       expect: 201,
@@ -108,7 +108,7 @@ try {
 
   say('Yasmina sees who looked, and revokes.');
   await ask('yasmina', 'GET', '/v1/trail-entries?limit=2', {
-    show: (page) => page.items.map(({ at, sentenceEn }) => ({ at, sentenceEn })),
+    show: (page) => page.items.map(({ at, sentence }) => ({ at, sentence: sentence.en })),
   });
   await ask('yasmina', 'POST', `${mandate}/revocation`, {
     show: ({ state, endedAt }) => ({ state, endedAt }),

@@ -68,6 +68,10 @@ export function addMonths(day: Day, months: number): Day {
 /** The day so many calendar years later; 29 February becomes 28 February (R8). */
 export const addYears = (day: Day, years: number): Day => addMonths(day, 12 * years);
 
+/** Whether it is earlier than the start of a day; never for no day. */
+export const isBefore = (instant: Date, day: Day | undefined): boolean =>
+  day !== undefined && dayOf(instant) < day;
+
 /** Whether a day lies in a period. */
 export const contains = (period: Period, day: Day): boolean => period.from <= day && day < period.until;
 

@@ -44,15 +44,15 @@ export function decideOnClient(actor: Actor, client: ClientId | undefined, facts
       : deny('not-a-party');
   if (actor.kind !== 'employee') return deny('not-a-party');
   if (client === undefined) return { ground: { kind: 'office' } };
-  const shut = notOurs(actor, facts);
+  const shut = notOurs(actor, facts, now);
   if (shut) return shut;
   const mandate = facts.mandates.find(
     (candidate) =>
-      isInForce(candidate, now) && openLines(candidate, now).some((line) => line.actions.includes('read')),
+      isInForce(candidate, now) && openLines(candidate).some((line) => line.actions.includes('read')),
   );
   // R30. An office that he never answered may not learn that he exists, nor that he died (R3).
-  const answered = facts.mandates.some((each) => !never.includes(stateAt(each, now)));
-  if (facts.diedOn !== undefined && answered) return deny('client-died');
+  const given = facts.mandates.some((each) => !never.includes(stateAt(each, now)));
+  if (facts.diedOn !== undefined && given) return deny('client-died');
   if (mandate) return { ground: { kind: 'mandate', mandate: mandate.id }, client };
   const refusals = facts.mandates.map((each) =>
     deny(whyNotInForce(each, now), { since: overSince(each, now) }),
@@ -67,25 +67,27 @@ function onBehalf(
   facts: Facts,
   now: Date,
 ): Verdict {
-  const shut = notOurs(actor, facts);
+  const shut = notOurs(actor, facts, now);
   if (shut) return shut;
   if (facts.diedOn !== undefined) return deny('client-died', { concealed: true }); // R30
   const grant = facts.mandates.find(
     (mandate) =>
       isInForce(mandate, now) &&
-      openLines(mandate, now).some((line) => covers(line, message) && line.actions.includes(action)),
+      openLines(mandate).some((line) => covers(line, message) && line.actions.includes(action)),
   );
   if (grant) return { ground: { kind: 'mandate', mandate: grant.id }, client: message.client };
   return whyNotThisMessage(message, facts.mandates, now);
 }
 
 /** The links between employee and client that come before any mandate: is he a client, and is he ours to see? */
-function notOurs(actor: Employee, { mandates, employment, handling }: Facts): Verdict | undefined {
+function notOurs(actor: Employee, { mandates, employment, handling }: Facts, now: Date): Verdict | undefined {
   if (mandates.length === 0) return deny('no-mandate');
   if (employment && handling && handles(employment.role, handling)) return undefined;
   // Who asked for the mandate knows of the client, so he may hear what is missing.
   const asked = mandates.some((mandate) => mandate.requestedBy === actor.employee);
-  return deny('not-assigned', { concealed: !asked });
+  const given = mandates.some((mandate) => !never.includes(stateAt(mandate, now)));
+  // Before the client answers nobody needs assigning: then the answer is what is missing, and says so below.
+  return asked && !given ? undefined : deny('not-assigned', { concealed: !asked });
 }
 
 /**
@@ -96,7 +98,7 @@ function whyNotThisMessage(message: MessageFacts, mandates: readonly Authority[]
   const refusals = mandates.flatMap((mandate) => {
     const lines = mandate.lines.filter((line) => covers(line, message));
     if (lines.length === 0) return [];
-    const lineEnded = isInForce(mandate, now) && !lines.some((line) => isOpen(line, now));
+    const lineEnded = isInForce(mandate, now) && !lines.some((line) => isOpen(line));
     return deny(lineEnded ? 'scope-line-ended' : whyNotInForce(mandate, now), {
       since: lineEnded ? lines.at(-1)?.endedAt : overSince(mandate, now),
       concealed: !lines.some((line) => couldSee(mandate, line, message, now)),

@@ -43,12 +43,12 @@ export function duplicateOf<Known extends Authority>(
     (mandate) =>
       isClaiming(mandate, now) &&
       overlap(mandate.period, wish.period) &&
-      openLines(mandate, now).some((line) => wish.lines.some((wanted) => meet(line, wanted))),
+      openLines(mandate).some((line) => wish.lines.some((wanted) => meet(line, wanted))),
   );
 }
 
 /** A renewal asks the same lines again, for as long as asked, from the day the predecessor ends. */
-export const renewalOf = (mandate: Authority, until: Day, now: Date): Wish => ({
-  lines: openLines(mandate, now).map(({ sender, category, actions }) => ({ sender, category, actions })),
+export const renewalOf = (mandate: Authority, until: Day): Wish => ({
+  lines: openLines(mandate).map(({ sender, category, actions }) => ({ sender, category, actions })),
   period: { from: mandate.period.until, until },
 });

@@ -30,7 +30,7 @@ export interface Authority {
   readonly state: MandateState;
   readonly period: Period;
   readonly lines: readonly ScopeLine[];
-  /** An open request or offer lapses on this day (R11). */
+  /** An open request or offer lapses on this day. */
   readonly answerBy: Day;
   /** The employee who asked for it; absent when the client started it. */
   readonly requestedBy?: EmployeeId | undefined;
@@ -133,15 +133,22 @@ export function settle(
   };
 }
 
-/** R11: how many days a client has to answer; abroad the post takes longer. */
+/** R11: for how many days the code in a letter works; abroad the post takes longer. */
 export interface AnswerTerms {
   readonly inTheNetherlands: number;
   readonly abroad: number;
 }
 
-/** The day on which an offer made now lapses (R11). */
-export const answerByFor = (now: Date, abroad: boolean, terms: AnswerTerms): Day =>
+/** R11: the day from which a code that is sent now no longer works. */
+export const codeEndsOn = (now: Date, abroad: boolean, terms: AnswerTerms): Day =>
   addDays(dayOf(now), abroad ? terms.abroad : terms.inTheNetherlands);
+
+/**
+ * The day on which a request made now lapses without an answer. It is the same for everyone, at home, abroad and
+ * unknown, because an office that sees one request lapse sooner than another would learn something (R3).
+ */
+export const offerStandsUntil = (now: Date, terms: AnswerTerms): Day =>
+  addDays(dayOf(now), Math.max(terms.abroad, terms.inTheNetherlands));
 
 /** R10: the fifth wrong code locks, and a locked offer has lapsed. */
 export const wrongCodesAllowed = 5;
@@ -153,5 +160,4 @@ export function afterWrongCode(mandate: Mandate, now: Date): Mandate {
 }
 
 /** The lines that were not ended. */
-export const openLines = (mandate: Authority, now: Date): readonly ScopeLine[] =>
-  mandate.lines.filter((line) => isOpen(line, now));
+export const openLines = (mandate: Authority): readonly ScopeLine[] => mandate.lines.filter(isOpen);

@@ -27,7 +27,7 @@ export function narrow(mandate: Mandate, wish: Narrowing, now: Date): Mandate {
       ],
     });
   for (const [place, { id, actions }] of (wish.lines ?? []).entries()) {
-    const line = mandate.lines.find((candidate) => candidate.id === id && isOpen(candidate, now));
+    const line = mandate.lines.find((candidate) => candidate.id === id && isOpen(candidate));
     if (!line)
       throw new Problem('invalid-input', {
         faults: [fault(`#/lines/${place}/id`, 'unknown', 'This mandate has no such open scope line.')],
@@ -52,8 +52,8 @@ export function narrow(mandate: Mandate, wish: Narrowing, now: Date): Mandate {
  */
 export function endLine(mandate: Mandate, id: LineId, now: Date): Mandate {
   const narrowed = settle(mandate, 'narrow', 'client', now);
-  if (!openLines(mandate, now).some((line) => line.id === id)) throw new Problem('not-found');
+  if (!openLines(mandate).some((line) => line.id === id)) throw new Problem('not-found');
   const lines = mandate.lines.map((line) => (line.id === id ? { ...line, endedAt: now } : line));
   const left = { ...narrowed, lines };
-  return lines.some((line) => isOpen(line, now)) ? left : settle(left, 'revoke', 'client', now);
+  return lines.some((line) => isOpen(line)) ? left : settle(left, 'revoke', 'client', now);
 }

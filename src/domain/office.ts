@@ -36,8 +36,7 @@ export type ColleagueState = (typeof colleagueStates)[number];
 /** What the clock makes of an employment. */
 export function colleagueStateAt(colleague: Colleague, now: Date): ColleagueState {
   const { endedAt, until, invitedUntil } = colleague;
-  if ((endedAt !== undefined && endedAt <= now) || (until !== undefined && until <= dayOf(now)))
-    return 'left';
+  if (endedAt !== undefined || (until !== undefined && until <= dayOf(now))) return 'left';
   if (!colleague.accepted)
     return invitedUntil !== undefined && now < invitedUntil ? 'invited' : 'invitation-expired';
   return isEmployed(colleague, now) ? 'working' : 'expected';

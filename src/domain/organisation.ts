@@ -29,7 +29,7 @@ export interface Employment {
 
 /** R33: an employee who left has nothing from that instant; before his first day he has nothing either. */
 export function isEmployed(employment: Employment, now: Date): boolean {
-  if (employment.endedAt !== undefined && employment.endedAt <= now) return false;
+  if (employment.endedAt !== undefined) return false; // an end is never in the future
   const period: Period = { from: employment.from, until: employment.until ?? ('9999-12-31' as Day) };
   return contains(period, dayOf(now));
 }

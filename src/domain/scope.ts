@@ -39,5 +39,5 @@ export const meet = (one: Scope, other: Scope): boolean =>
   one.sender === other.sender &&
   (one.category === 'all' || other.category === 'all' || one.category === other.category);
 
-/** Whether a line was not yet ended at this instant. */
-export const isOpen = (line: ScopeLine, at: Date): boolean => line.endedAt === undefined || at < line.endedAt;
+/** Whether a line was not ended. An end is never in the future: whose clock is behind may not see it as open. */
+export const isOpen = (line: ScopeLine): boolean => line.endedAt === undefined;

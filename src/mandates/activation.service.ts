@@ -6,6 +6,7 @@ import type { Actor } from '../domain/actor.ts';
 import { Problem } from '../domain/errors.ts';
 import type { MandateId, OrganisationId } from '../domain/ids.ts';
 import { afterWrongCode, isClaiming, settle, wrongCodesAllowed } from '../domain/mandate.ts';
+import { isBefore } from '../domain/day.ts';
 import { AllowanceStore } from '../platform/allowance.store.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
 import { hashCode } from '../platform/ids.ts';
@@ -57,7 +58,9 @@ export class ActivationService {
         const mandate = await this.mandates.lock(work, id);
         await this.desk.demand(work, { action: 'mandate.activate', mandate: id });
         if (!mandate) throw new Problem('not-found');
-        const right = mandate.codeHash === hashOfCode(code, id, mandate.organisation);
+        const right =
+          mandate.codeHash === hashOfCode(code, id, mandate.organisation) &&
+          isBefore(work.now, mandate.codeUntil);
         // Over and done with, or active already: the table of moves says so, whatever the code.
         if (right || !isClaiming(mandate, work.now) || mandate.activatedAt) {
           const active = settle(mandate, 'activate', 'organisation', work.now);

@@ -47,7 +47,7 @@ export class LetterService implements OnModuleInit {
       // Answered online before the letter was made: then there is nothing to send.
       if (stateAt(mandate, work.now) !== 'offered') return this.letters.close(work, id, false);
       const { organisation, senders } = (await this.names.of(work, [mandate]))(mandate);
-      const lines = openLines(mandate, work.now).map((line) => ({
+      const lines = openLines(mandate).map((line) => ({
         ...line,
         sender: senders.get(line.sender) ?? { nameNl: line.sender, nameEn: line.sender },
       }));
@@ -66,7 +66,15 @@ export class LetterService implements OnModuleInit {
     const { from, until } = mandate.period;
     const pdf = await letterPdf(
       {
-        ...{ client: person.name, office, lines, from, until, answerBy: mandate.answerBy, code: letter.code },
+        ...{
+          client: person.name,
+          office,
+          lines,
+          from,
+          until,
+          codeUntil: mandate.codeUntil ?? mandate.answerBy,
+          code: letter.code,
+        },
         website: this.config.publicUrl,
       },
       person,

@@ -16,8 +16,8 @@ export interface LetterContent {
   }[];
   readonly from: Day;
   readonly until: Day;
-  /** The offer lapses on this day. */
-  readonly answerBy: Day;
+  /** The day from which the code no longer works (R11). */
+  readonly codeUntil: Day;
   readonly code: string;
   /** Where one answers online. */
   readonly website: string;
@@ -103,7 +103,7 @@ function inDutch(letter: LetterContent): Block[] {
     ),
     { kind: 'code', text: letter.code },
     paragraph(
-      `De code werkt tot en met ${lastDay(letter.answerBy, 'nl')}. Geef de code alleen als u de machtiging wilt geven.`,
+      `De code werkt tot en met ${lastDay(letter.codeUntil, 'nl')}. Geef de code alleen als u de machtiging wilt geven.`,
     ),
     heading('Zegt u nee?'),
     paragraph('Dan hoeft u niets te doen. U kunt ook inloggen en het verzoek weigeren.'),
@@ -133,7 +133,7 @@ function inEnglish(letter: LetterContent): Block[] {
     ),
     { kind: 'code', text: letter.code },
     paragraph(
-      `The code works up to and including ${lastDay(letter.answerBy, 'en')}. Give it only if you want to give the authorisation.`,
+      `The code works up to and including ${lastDay(letter.codeUntil, 'en')}. Give it only if you want to give the authorisation.`,
     ),
     heading('Do you say no?'),
     paragraph('Then you need not do anything. You can also sign in and decline the request.'),

@@ -5,7 +5,7 @@ import { ClientStore } from '../clients/client.store.ts';
 import { type Person, PersonRegister } from '../clients/person-register.port.ts';
 import { job } from '../domain/actor.ts';
 import type { MandateId } from '../domain/ids.ts';
-import { answerByFor, settle, stateAt } from '../domain/mandate.ts';
+import { codeEndsOn, settle, stateAt } from '../domain/mandate.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
 import { newCode } from '../platform/ids.ts';
 import { QueueStore } from '../platform/queue.store.ts';
@@ -58,7 +58,7 @@ export class MandateOfferService implements OnModuleInit {
       const code = newCode();
       await this.mandates.put(work, {
         ...settle(forgotten, 'offer', 'job', work.now),
-        answerBy: answerByFor(work.now, person.abroad, this.config.answerTerms),
+        codeUntil: codeEndsOn(work.now, person.abroad, this.config.answerTerms),
         codeHash: hashOfCode(code, id, mandate.organisation),
       });
       await this.clients.confirm(work, mandate.client, person);

@@ -8,7 +8,7 @@ import type { Actor } from '../domain/actor.ts';
 import { type Day, dayOf } from '../domain/day.ts';
 import { type Fault, fault, Problem } from '../domain/errors.ts';
 import type { ClientId, MandateId, OrganisationId } from '../domain/ids.ts';
-import { answerByFor, type Mandate, stateAt } from '../domain/mandate.ts';
+import { type Mandate, offerStandsUntil, stateAt } from '../domain/mandate.ts';
 import { duplicateOf, faultsOf, renewalOf, type Wish } from '../domain/mandate-request.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
 import { newId } from '../platform/ids.ts';
@@ -89,7 +89,7 @@ export class MandateRequestService {
         const state = stateAt(predecessor, work.now);
         if (state !== 'active' && state !== 'suspended')
           throw new Problem('move-not-possible', { members: { move: 'renew' } });
-        const wish = renewalOf(predecessor, until, work.now);
+        const wish = renewalOf(predecessor, until);
         const asked = this.asked(work, predecessor.client, predecessor.organisation, wish);
         return this.add(
           work,
@@ -109,7 +109,7 @@ export class MandateRequestService {
         category,
         actions,
       })),
-      answerBy: answerByFor(work.now, false, this.config.answerTerms),
+      answerBy: offerStandsUntil(work.now, this.config.answerTerms),
       requestedAt: work.now,
       wrongCodes: 0,
     };

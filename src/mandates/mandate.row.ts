@@ -63,6 +63,9 @@ export class MandateRow {
 
   @Column('text', { name: 'code_hash', nullable: true })
   codeHash!: string | null;
+
+  @Column('date', { name: 'code_until', nullable: true })
+  codeUntil!: Day | null;
 }
 
 /** A scope line. Client, organisation and period stand on it for the constraint that keeps R14. */

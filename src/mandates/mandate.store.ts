@@ -16,6 +16,8 @@ export interface Kept {
   readonly claimedBirthDate?: Day | undefined;
   /** The hash of the code in the letter (R10). */
   readonly codeHash?: string | undefined;
+  /** The day from which the code no longer works (R11). */
+  readonly codeUntil?: Day | undefined;
 }
 
 /** A mandate as it is kept. */
@@ -44,6 +46,7 @@ export function mandateOf(row: MandateRow, lines: readonly ScopeLineRow[]): Kept
     reference: orNothing(row.reference),
     claimedBirthDate: orNothing(row.claimedBirthDate),
     codeHash: orNothing(row.codeHash),
+    codeUntil: orNothing(row.codeUntil),
   };
 }
 
@@ -71,6 +74,7 @@ const rowOf = (mandate: KeptMandate): MandateRow => ({
   predecessor: mandate.predecessor ?? null,
   wrongCodes: mandate.wrongCodes,
   codeHash: mandate.codeHash ?? null,
+  codeUntil: mandate.codeUntil ?? null,
 });
 
 const lineRowOf = (mandate: Mandate, line: ScopeLine, now: Date): ScopeLineRow => ({
@@ -83,7 +87,7 @@ const lineRowOf = (mandate: Mandate, line: ScopeLine, now: Date): ScopeLineRow =
   actions: [...line.actions],
   period: `[${mandate.period.from},${mandate.period.until})`,
   endedAt: line.endedAt ?? null,
-  claims: isClaiming(mandate, now) && isOpen(line, now),
+  claims: isClaiming(mandate, now) && isOpen(line),
 });
 
 /** The only writer of mandates and their scope lines. */

@@ -27,7 +27,7 @@ export const everyWant = Object.keys(wants) as Want[];
 /** All (employee, client, mandate, line) chains of a world that hold from end to end at its instant. */
 function chains(world: SmallWorld) {
   const today = dayIn(world.now);
-  const past = (when: Date | undefined) => when !== undefined && when.getTime() <= world.now.getTime();
+  const past = (when: Date | undefined) => when !== undefined; // an end is never in the future
   const atWork = world.workers.filter(
     ({ from, until, endedAt }) => from <= today && (until ?? '9999') > today && !past(endedAt),
   );

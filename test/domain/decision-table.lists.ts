@@ -1,6 +1,6 @@
 import type { ClientId } from '../../src/domain/ids.ts';
 import { as, day, facts, given, line } from './facts.ts';
-import { later, list, ofColleague, type Row } from './decision-table.ts';
+import { later, list, ofColleague, ofNobody, type Row } from './decision-table.ts';
 
 const { joris, anna } = as;
 
@@ -29,6 +29,20 @@ export const lists: Row[] = [
     list,
     given({ lines: [line({ endedAt: later })] }),
     'told: action-not-granted',
+  ],
+  [
+    'Joris, who asked and is not assigned yet, before the answer (R9)',
+    joris,
+    list,
+    { ...given({ state: 'requested' }), handling: ofNobody },
+    'told: not-yet-consented',
+  ],
+  [
+    'Joris, who asked and is not assigned yet, after it',
+    joris,
+    list,
+    { ...given({}), handling: ofNobody },
+    'told: not-assigned',
   ],
   ['Joris, requested, the list (R9)', joris, list, given({ state: 'requested' }), 'told: not-yet-consented'],
   [

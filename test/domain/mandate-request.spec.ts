@@ -73,11 +73,11 @@ describe('What was asked or given already (R14)', () => {
 describe('A renewal', () => {
   it('asks the open lines again, from the day on which the predecessor ends', () => {
     const ended = line({ category: 'care', endedAt: now });
-    const asked = renewalOf(mandate({ lines: [line(), ended] }), day('2029-01-01'), now);
+    const asked = renewalOf(mandate({ lines: [line(), ended] }), day('2029-01-01'));
     expect(asked).toEqual({ lines: [scope()], period: { from: '2028-01-01', until: '2029-01-01' } });
     expect(duplicateOf(asked, [mandate()], now)).toBeUndefined();
     expect(faultsOf(asked, today)).toEqual([]);
-    const tooLong = renewalOf(mandate(), addYears(day('2028-01-02'), 5), now);
+    const tooLong = renewalOf(mandate(), addYears(day('2028-01-02'), 5));
     expect(faultsOf(tooLong, today)).toMatchObject([{ code: 'too-long' }]);
   });
 });

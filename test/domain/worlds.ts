@@ -131,9 +131,7 @@ export const actors: fc.Arbitrary<Actor> = fc
 export function factsIn(world: SmallWorld, actor: Actor, about: ClientId): Facts {
   if (actor.kind !== 'employee') return { mandates: [] };
   const works = (one: Worker) =>
-    one.from <= dayIn(world.now) &&
-    (!one.until || dayIn(world.now) < one.until) &&
-    !(one.endedAt && one.endedAt <= world.now);
+    one.from <= dayIn(world.now) && (!one.until || dayIn(world.now) < one.until) && !one.endedAt;
   const handlers = world.workers.filter(
     (one) =>
       one.office === actor.organisation &&
