@@ -17,7 +17,7 @@ import { apiVersion, describe } from './service/openapi.ts';
 import { OpenApi } from './service/openapi.controller.ts';
 
 /** Limits of the edge. Bytes and milliseconds. */
-const limits = { body: 1024 * 1024, headers: 16 * 1024, request: 30_000, pathPart: 100 };
+const limits = { body: 1024 * 1024, headers: 16 * 1024, request: 30_000, lookEvery: 2_000, pathPart: 100 };
 
 type Traced = FastifyRequest & { trace?: string; actor?: { kind: string } };
 
@@ -27,6 +27,12 @@ function traceOf(request: FastifyRequest): string {
   const found =
     typeof given === 'string' ? /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(given)?.[1] : undefined;
   return found && !/^0+$/.test(found) ? found : newTraceId();
+}
+
+/** How many may be under way for this one to get in too. Leaving goes first; being busy is not being dead. */
+function roomFor(url: string, usual: number): number {
+  if (url === '/livez') return Infinity;
+  return url.endsWith('/revocation') || url === '/readyz' ? usual * 1.25 : usual;
 }
 
 /** Builds the house: everything but opening the front door. */
@@ -39,7 +45,8 @@ export async function buildApp(
     bodyLimit: limits.body,
     exposeHeadRoutes: false, // a HEAD would be a second door to every disclosure
     requestTimeout: limits.request,
-    http: { maxHeaderSize: limits.headers },
+    // A request that does not arrive holds a place: it is looked for often, so that it does not for long.
+    http: { maxHeaderSize: limits.headers, connectionsCheckingInterval: limits.lookEvery },
     routerOptions: { maxParamLength: limits.pathPart, caseSensitive: true, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     return503OnClosing: false, // a request that got in is served; the balancer was told by readyz
@@ -62,10 +69,12 @@ export async function buildApp(
   fastify.addHook('onRequest', (request: Traced, reply, next) => {
     request.trace = traceOf(request);
     void reply.header('API-Version', apiVersion).header('Cache-Control', 'no-store');
+    // Who is turned away takes no place, or a crowd of them would keep out those who go first.
+    if (inFlight >= roomFor(request.url, config.requestsInFlight))
+      return next(new Problem('unavailable', { retryAfterSeconds: 1 }) as never);
     inFlight++;
     reply.raw.once('close', () => inFlight--);
-    const room = config.requestsInFlight * (request.url.endsWith('/revocation') ? 1.25 : 1); // leaving goes first
-    next(inFlight > room ? (new Problem('unavailable', { retryAfterSeconds: 1 }) as never) : undefined);
+    next();
   });
   fastify.addHook('onResponse', (request: Traced, reply, next) => {
     // An allow-list: no URL with its values, no header, no body (R2).

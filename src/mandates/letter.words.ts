@@ -31,7 +31,7 @@ export type Block =
 const locales = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 /** A day written out: 1 januari 2027, 1 January 2027. */
-export const writtenOut = (day: Day, language: Language): string =>
+const writtenOut = (day: Day, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );

@@ -17,7 +17,7 @@ import { ListField, PageQuery } from '../platform/fields.nested.ts';
 const mostLines = 50;
 
 /** One wished scope line. */
-export class WishedLine {
+class WishedLine {
   @OinField()
   readonly sender!: Oin;
 

@@ -99,19 +99,6 @@ export const DayField = (said: Said) =>
     { type: 'string', format: 'date' },
   );
 
-/** An instant, RFC 3339 in UTC. */
-export const InstantField = (said: Said) =>
-  field(
-    'instant',
-    (value) =>
-      typeof value === 'string' &&
-      /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/.test(value) &&
-      !Number.isNaN(Date.parse(value)),
-    'Write an instant in UTC as 2026-01-31T23:59:59Z.',
-    { example: '2026-01-31T23:59:59Z', ...said },
-    { type: 'string', format: 'date-time' },
-  );
-
 /** An id of this service. */
 export const IdField = (said: Said) =>
   field(
@@ -175,8 +162,8 @@ export const SomeOfField = (values: readonly string[], said: Said) =>
     { type: 'array', items: { type: 'string', enum: [...values] }, minItems: 1, uniqueItems: true },
   );
 
-/** Yes or no, in a body. */
-export const YesNoField = (said: Said) =>
+/** Yes or no. */
+const YesNoField = (said: Said) =>
   field('yes-no', (value) => typeof value === 'boolean', 'Write true or false.', said, { type: 'boolean' });
 
 /** Yes or no, in a query: `true` or `false`. */

@@ -3,8 +3,6 @@ import { startOf } from '../../src/domain/day.ts';
 import { Problem } from '../../src/domain/errors.ts';
 import {
   afterWrongCode,
-  codeEndsOn,
-  offerStandsUntil,
   isClaiming,
   isInForce,
   type MandateMove,
@@ -186,17 +184,5 @@ describe('What the clock does to a mandate: no job has to run', () => {
 
   it('cannot be revoked or narrowed once it expired', () => {
     expect(() => settle(mandate({ period }), 'revoke', 'client', midnight)).toThrow('move-not-possible');
-  });
-
-  it('gives a code 60 days, 90 abroad, counted in Dutch days (R11)', () => {
-    const terms = { inTheNetherlands: 60, abroad: 90 };
-    const late = new Date('2027-01-31T23:30:00Z'); // 1 February in Amsterdam
-    expect(codeEndsOn(late, false, terms)).toBe('2027-04-02');
-    expect(codeEndsOn(late, true, terms)).toBe('2027-05-02');
-  });
-
-  it('lets a request stand equally long for everyone, so that its lapse tells nothing (R3)', () => {
-    const terms = { inTheNetherlands: 60, abroad: 90 };
-    expect(offerStandsUntil(new Date('2027-01-31T23:30:00Z'), terms)).toBe('2027-05-02');
   });
 });
