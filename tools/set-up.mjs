@@ -77,7 +77,7 @@ function installedAsLocked() {
 
 async function install() {
   // Development packages too, whatever NODE_ENV says: the build needs them.
-  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress'];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--no-progress', '--loglevel=error'];
   const npm = process.env.npm_execpath ?? '';
   const code = npm.endsWith('npm-cli.js')
     ? await run(process.execPath, [npm, ...args], { show: true })

@@ -84,7 +84,7 @@ try {
 
   say('Yasmina is offered the mandate, online and by letter, and looks what consent would open.');
   await offered(asked.id);
-  await ask('yasmina', 'GET', `${mandate}/preview`);
+  await ask('yasmina', 'GET', `${mandate}/preview`, { show: ({ sentenceEn }) => ({ sentenceEn }) });
 
   say('She consents.');
   await ask('yasmina', 'POST', `${mandate}/consent`, { show: ({ state, period }) => ({ state, period }) });

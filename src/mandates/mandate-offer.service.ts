@@ -36,18 +36,12 @@ export class MandateOfferService implements OnModuleInit {
 
   onModuleInit(): void {
     this.worker.handle('offer-mandate', ({ payload }) => this.offer(payload.mandate as MandateId));
+    this.worker.handle('name-client', ({ payload }) => this.nameClient(payload.mandate as MandateId));
   }
 
   /** May be called again for the same mandate: what was offered or ended stays as it is. */
   async offer(id: MandateId): Promise<void> {
-    const bsn = await this.unit.run(actor, async (work) => {
-      await this.desk.demand(work, { action: 'person.look-up' });
-      work.remark({ mandate: id });
-      const mandate = await this.mandates.find(work, id);
-      return mandate && this.clients.bsnOf(work, mandate.client);
-    });
-    if (!bsn) return;
-    const person = await this.register.find(bsn); // outside any transaction: the register may be slow
+    const person = await this.look(id);
     await this.unit.run(actor, async (work) => {
       const mandate = await this.mandates.lock(work, id);
       await this.desk.demand(work, { action: 'mandate.offer' });
@@ -66,6 +60,28 @@ export class MandateOfferService implements OnModuleInit {
       await this.queue.enqueue(work, 'print-letter', { letter });
       work.remark({ client: mandate.client, details: { from: 'requested', to: 'offered' } });
     });
+  }
+
+  /** A client who gave a mandate himself is known by his BSN alone; the office needs his name. */
+  async nameClient(id: MandateId): Promise<void> {
+    const person = await this.look(id);
+    await this.unit.run(actor, async (work) => {
+      await this.desk.demand(work, { action: 'person.look-up' });
+      const mandate = await this.mandates.find(work, id);
+      work.remark({ mandate: id, client: mandate?.client });
+      if (mandate && person) await this.clients.confirm(work, mandate.client, person);
+    });
+  }
+
+  /** Asks the register about the client of a mandate, outside any transaction: it may be slow. */
+  private async look(id: MandateId): Promise<Person | undefined> {
+    const bsn = await this.unit.run(actor, async (work) => {
+      await this.desk.demand(work, { action: 'person.look-up' });
+      work.remark({ mandate: id });
+      const mandate = await this.mandates.find(work, id);
+      return mandate && this.clients.bsnOf(work, mandate.client);
+    });
+    return bsn && this.register.find(bsn);
   }
 }
 

@@ -133,8 +133,9 @@ export class MandateRequestService {
     if (first) throw new Problem('duplicate-mandate', { members: { mandate: first.id } });
     const added: KeptMandate = { ...mandate, ...kept };
     await this.mandates.add(work, added);
-    if (mandate.state === 'requested')
-      await this.queue.enqueue(work, 'offer-mandate', { mandate: mandate.id });
+    await this.queue.enqueue(work, mandate.state === 'requested' ? 'offer-mandate' : 'name-client', {
+      mandate: mandate.id,
+    });
     work.remark({
       mandate: mandate.id,
       // R3: what was not offered is not in the client's own trail either; a renewal tells nothing new about him.

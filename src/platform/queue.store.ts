@@ -5,7 +5,7 @@ import { Clock } from './clock.ts';
 import { newId } from './ids.ts';
 
 /** The kinds of work that can wait in the queue. */
-export type TaskKind = 'offer-mandate' | 'print-letter';
+export type TaskKind = 'offer-mandate' | 'name-client' | 'print-letter';
 
 /** A piece of work: what, and the ids that it needs. Never personal data. */
 export interface Task {
