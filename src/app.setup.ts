@@ -17,7 +17,12 @@ import { apiVersion, describe } from './service/openapi.ts';
 import { OpenApi } from './service/openapi.controller.ts';
 
 /** Limits of the edge. Bytes and milliseconds. */
-const limits = { body: 1024 * 1024, headers: 16 * 1024, request: 30_000, lookEvery: 2_000, pathPart: 100 };
+const limits = {
+  ...{ body: 1024 * 1024, headers: 16 * 1024, pathPart: 100 },
+  // Node takes the larger of the two for the whole request, so the head must have the smaller one.
+  ...{ headArrives: 10_000, requestArrives: 30_000, lookEvery: 2_000 },
+  standsStill: 60_000, // a reader who stops reading, a connection without a request
+};
 
 type Traced = FastifyRequest & { trace?: string; actor?: { kind: string } };
 
@@ -44,9 +49,14 @@ export async function buildApp(
   const adapter = new FastifyAdapter({
     bodyLimit: limits.body,
     exposeHeadRoutes: false, // a HEAD would be a second door to every disclosure
-    requestTimeout: limits.request,
+    requestTimeout: limits.requestArrives,
+    connectionTimeout: limits.standsStill,
     // A request that does not arrive holds a place: it is looked for often, so that it does not for long.
-    http: { maxHeaderSize: limits.headers, connectionsCheckingInterval: limits.lookEvery },
+    http: {
+      maxHeaderSize: limits.headers,
+      headersTimeout: limits.headArrives,
+      connectionsCheckingInterval: limits.lookEvery,
+    },
     routerOptions: { maxParamLength: limits.pathPart, caseSensitive: true, ignoreTrailingSlash: false },
     forceCloseConnections: 'idle',
     return503OnClosing: false, // a request that got in is served; the balancer was told by readyz

@@ -8,6 +8,9 @@ const codes: Readonly<Record<string, ProblemCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request-timeout',
 };
 
+/** Milliseconds for the answer to arrive. Then the connection is ended, whether the other side agrees or not. */
+const lastWords = 1_000;
+
 /** Answers bytes that are not an HTTP request, so that no framework ever sees them, with a problem all the same. */
 export function answerRaw(socket: Duplex, error: NodeJS.ErrnoException): void {
   if (error.code === 'ECONNRESET' || !socket.writable) {
@@ -25,6 +28,7 @@ export function answerRaw(socket: Duplex, error: NodeJS.ErrnoException): void {
     'Connection: close',
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  setTimeout(() => socket.destroy(), lastWords).unref();
 }
 
 /** Answers a request that expects something (`Expect: …`) that is not to be had. */

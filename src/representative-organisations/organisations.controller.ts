@@ -76,7 +76,8 @@ export class OrganisationsController {
   @WantsIdempotencyKey()
   @ApiOperation({
     operationId: 'suspendOrganisation',
-    summary: 'Suspend an organisation: at once it sees nothing of clients any more.',
+    summary:
+      'Suspend an organisation: at once it reads nothing of clients any more, and can only end its mandates.',
   })
   @ApiOkResponse({ type: OrganisationJson })
   suspend(
