@@ -46,9 +46,11 @@ export class MandateOfferService implements OnModuleInit {
       const mandate = await this.mandates.lock(work, id);
       await this.desk.demand(work, { action: 'mandate.offer' });
       work.remark({ mandate: id });
-      if (!mandate || stateAt(mandate, work.now) !== 'requested') return;
+      if (!mandate) return;
+      // Asked or not needed any more: either way what the office claimed goes.
       const forgotten = { ...mandate, claimedBirthDate: undefined };
-      if (!isThePerson(mandate, person)) return this.mandates.put(work, forgotten);
+      if (stateAt(mandate, work.now) !== 'requested' || !isThePerson(mandate, person))
+        return this.mandates.put(work, forgotten);
       const code = newCode();
       await this.mandates.put(work, {
         ...settle(forgotten, 'offer', 'job', work.now),

@@ -7,7 +7,7 @@ import { ClientStore } from '../clients/client.store.ts';
 import type { Actor } from '../domain/actor.ts';
 import { type Day, dayOf } from '../domain/day.ts';
 import { type Fault, fault, Problem } from '../domain/errors.ts';
-import type { ClientId, MandateId, OrganisationId } from '../domain/ids.ts';
+import type { ClientId, LineId, MandateId, OrganisationId } from '../domain/ids.ts';
 import { type Mandate, offerStandsUntil, stateAt } from '../domain/mandate.ts';
 import { duplicateOf, faultsOf, renewalOf, type Wish } from '../domain/mandate-request.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
@@ -101,10 +101,12 @@ export class MandateRequestService {
   }
 
   private asked(work: Work, client: ClientId, organisation: OrganisationId, wish: Wish): Mandate {
+    // Ids of one millisecond come in any order; lines are read back by id, and stay in the order of the wish.
+    const ids = wish.lines.map(() => newId<'line'>()).sort();
     return {
       ...{ id: newId<'mandate'>(), client, organisation, period: wish.period, state: 'requested' },
-      lines: wish.lines.map(({ sender, category, actions }) => ({
-        id: newId<'line'>(),
+      lines: wish.lines.map(({ sender, category, actions }, place) => ({
+        id: ids[place] as LineId,
         sender,
         category,
         actions,

@@ -19,6 +19,9 @@ import { MandateNamesStore } from './mandate-names.store.ts';
 
 type Details = Readonly<Record<string, string | number | boolean>>;
 
+const onlyOfficials = (place: string) =>
+  fault(place, 'only-officials', 'Only an official says how a revocation was received.');
+
 /** The moves that need nothing but the wish, and perhaps a reason. */
 export type PlainMove = 'consent' | 'decline' | 'withdraw' | 'renounce' | 'suspend' | 'resume';
 
@@ -87,9 +90,8 @@ export class MandateService {
         ? [fault('#/receivedBy', 'required', 'Say how the client revoked: desk or letter.')]
         : []),
       ...(entered && !note ? [fault('#/note', 'required', 'Say what was received, and when.')] : []),
-      ...(!entered && (receivedBy ?? note)
-        ? [fault('#/receivedBy', 'only-officials', 'Only an official says how a revocation was received.')]
-        : []),
+      ...(!entered && receivedBy ? [onlyOfficials('#/receivedBy')] : []),
+      ...(!entered && note ? [onlyOfficials('#/note')] : []),
     ];
     if (faults.length > 0) throw new Problem('invalid-input', { faults });
     const details: Details = receivedBy && note ? { receivedBy, note: note.trim() } : {};
