@@ -97,7 +97,7 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
     mandate,
   ]);
   const [code, invitation] = [newCode(), newCode()];
-  await admin.query('UPDATE mandate SET code_hash = $2 WHERE id = $1', [
+  await admin.query(`UPDATE mandate SET code_hash = $2, code_until = current_date + 30 WHERE id = $1`, [
     mandate,
     hashOfCode(code, mandate as MandateId, organisation as OrganisationId),
   ]);
@@ -113,8 +113,9 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
     [client, message, attachment],
   );
   await admin.query(
-    `INSERT INTO trail (id, at, action, outcome, actor_kind, actor_id, assurance, organisation_id, client_id, mandate_id)
-     VALUES ($1, now(), 'mandate.consent', 'permitted', 'citizen', $5, 'substantial', $2, $3, $4)`,
+    `INSERT INTO trail (id, at, action, outcome, actor_kind, actor_id, assurance, organisation_id, client_id,
+                        mandate_id, details)
+     VALUES ($1, now(), 'mandate.consent', 'permitted', 'citizen', $5, 'substantial', $2, $3, $4, '{"to": "active"}')`,
     [newId(), organisation, client, mandate, client],
   );
   return {

@@ -118,6 +118,8 @@ function faultOf({ wrong }: Malformed, { status, type, text }: Answer, already: 
   if (problem.code !== 'invalid-input') return undefined;
   const named = namedIn(text);
   if (named === '[]') return 'names no field';
-  const elsewhere = named === already || /Idempotency-Key|"#"/.test(named);
+  const places = JSON.parse(named) as unknown[];
+  const ofTheExample = places.every((place) => already.includes(JSON.stringify(place)));
+  const elsewhere = ofTheExample || /Idempotency-Key|"#"/.test(named);
   return wrong !== undefined && !named.includes(wrong) && !elsewhere ? `names ${named}` : undefined;
 }
