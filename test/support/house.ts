@@ -18,7 +18,11 @@ export class TestClock extends Clock {
   }
   /** From here on it is this day, at noon in UTC. */
   moveTo(day: string): void {
-    this.shift = Date.parse(`${day}T12:00:00Z`) - Date.now();
+    this.moveToInstant(`${day}T12:00:00Z`);
+  }
+  /** From here on it is this instant, and time runs on. */
+  moveToInstant(instant: string): void {
+    this.shift = Date.parse(instant) - Date.now();
   }
   backToNow(): void {
     this.shift = 0;
