@@ -27,7 +27,13 @@ export const actions = {
   'self.see': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
   'answer.repeat': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
 
-  'organisation.register': { about: 'nothing', actors: ['newcomer'], assurance: 'substantial' },
+  // Also who registered it already: he is an employee by then, and may repeat a request whose answer was lost.
+  'organisation.register': {
+    about: 'nothing',
+    actors: ['newcomer', 'employee'],
+    assurance: 'substantial',
+    anyStanding: true,
+  },
   'organisation.search': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
   'organisation.see': { about: 'organisation', actors: everyone, assurance: 'low', anyStanding: true },
   'organisation.recognise': { about: 'organisation', actors: ['official'], assurance: 'substantial' },

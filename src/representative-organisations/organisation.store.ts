@@ -17,6 +17,7 @@ export interface Organisation {
   readonly becon: string | null;
   readonly standing: Standing;
   readonly standingReason: string | null;
+  readonly registeredBy: string;
   readonly registeredAt: Date;
 }
 
@@ -29,7 +30,7 @@ export interface Sought {
 }
 
 const columns =
-  'id, kvk, name, kind, becon, standing, standing_reason AS "standingReason", registered_at AS "registeredAt"';
+  'id, kvk, name, kind, becon, standing, standing_reason AS "standingReason", registered_by AS "registeredBy", registered_at AS "registeredAt"';
 
 /** The only writer of organisations. */
 @Injectable()

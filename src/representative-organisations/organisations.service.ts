@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { Desk } from '../access/desk.ts';
 import { Once, type OnceKey } from '../access/once.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
-import type { Actor } from '../domain/actor.ts';
+import type { Work } from '../audit/work.ts';
+import type { Actor, Employee } from '../domain/actor.ts';
 import { dayOf } from '../domain/day.ts';
 import { type Fault, fault, Problem } from '../domain/errors.ts';
 import { padBeconNumber } from '../domain/identifiers.ts';
@@ -36,7 +37,8 @@ export class OrganisationsService {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         await this.desk.demand(work, { action: 'organisation.register' });
-        if (actor.kind !== 'newcomer') throw new Error('the door lets only newcomers register');
+        if (actor.kind === 'employee') return this.registeredBefore(work, actor, wish);
+        if (actor.kind !== 'newcomer') throw new Error('the door lets only people of offices register');
         const faults = faultsOf(wish, actor.kvk);
         if (faults.length > 0) throw new Problem('invalid-input', { faults });
         const organisation = {
@@ -65,6 +67,27 @@ export class OrganisationsService {
         return organisationJson(organisation);
       }),
     );
+  }
+
+  /**
+   * The answer for who registered the office with a request whose answer was lost: he is its administrator by now.
+   * @throws Problem `already-exists` for anyone else, or another wish.
+   */
+  private async registeredBefore(
+    work: Work,
+    actor: Employee,
+    wish: RegisterOrganisation,
+  ): Promise<OrganisationJson> {
+    const found = await this.organisations.find(work, actor.organisation);
+    const same =
+      found?.registeredBy === actor.subject && found.name === wish.name.trim() && found.kind === wish.kind;
+    if (!found || !same) throw new Problem('already-exists');
+    work.remark({
+      office: found,
+      object: { kind: 'organisation', id: found.id },
+      details: { repeated: true },
+    });
+    return organisationJson(found);
   }
 
   /** Organisations by name and standing: officials find all, everyone else those that may act. */
