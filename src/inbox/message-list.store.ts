@@ -75,7 +75,8 @@ export class MessageListStore {
     return work.query<ListedMessage & Record<string, unknown>>(
       `WITH represented AS MATERIALIZED (
          SELECT DISTINCT client_id FROM mandate_scope
-          WHERE organisation_id = acting_organisation() AND in_force AND 'read' = ANY (actions)),
+          WHERE organisation_id = acting_organisation() AND state = 'active' -- an index finds these
+            AND in_force AND 'read' = ANY (actions)),
        newest AS MATERIALIZED (
          SELECT r.client_id FROM represented r CROSS JOIN LATERAL (
            SELECT m.delivered_at, m.id FROM message m ${besides} WHERE m.client_id = r.client_id ${filters} LIMIT 1) m
