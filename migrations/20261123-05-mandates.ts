@@ -34,6 +34,7 @@ export const Mandates = sqlMigration(
   CREATE INDEX mandate_by_client ON mandate (client_id, requested_at DESC, id DESC);
   CREATE INDEX mandate_by_organisation ON mandate (organisation_id, requested_at DESC, id DESC);
   CREATE INDEX mandate_by_pair ON mandate (organisation_id, client_id);
+  CREATE INDEX mandate_running ON mandate (organisation_id, client_id) WHERE state = 'active';
   CREATE INDEX mandate_by_time ON mandate (requested_at DESC, id DESC);
 
   CREATE TABLE scope_line (
@@ -89,27 +90,31 @@ export const Mandates = sqlMigration(
   -- R14 looks at all mandates between an office and a client, also those that this employee may not see.
   -- Only for one of the two, and only what it takes to see that something is asked for already.
   CREATE FUNCTION claims_between(office uuid, whose uuid)
-  RETURNS TABLE (mandate uuid, state text, from_day text, until_day text, answer_by text, line uuid, sender text,
-                 category text, line_ended_at timestamptz)
+  RETURNS TABLE (mandate uuid, state text, from_day text, until_day text, answer_by text, offered_at timestamptz,
+                 line uuid, sender text, category text, line_ended_at timestamptz)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT m.id, m.state, m.from_day::text, m.until_day::text, m.answer_by::text, l.id, l.sender, l.category, l.ended_at
+    SELECT m.id, m.state, m.from_day::text, m.until_day::text, m.answer_by::text, m.offered_at,
+           l.id, l.sender, l.category, l.ended_at
       FROM mandate m JOIN scope_line l ON l.mandate_id = m.id
      WHERE m.organisation_id = office AND m.client_id = whose AND m.ended_at IS NULL
        AND (office = acting_organisation() OR whose = acting_client())
      ORDER BY m.requested_at, m.id, l.id
   $$;
-  -- What lapsed by the clock gives up its claim when somebody asks anew: the move 'lapse', by the clock.
-  CREATE FUNCTION release_lapsed(office uuid, whose uuid) RETURNS void
+  -- What lapsed by the clock gives up its claim when somebody asks anew: the move 'lapse', by the clock. So does a
+  -- request that the client never heard of, when he gives that mandate himself.
+  CREATE FUNCTION release_claims(office uuid, whose uuid, unheard uuid[]) RETURNS void
   LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
     WITH lapsed AS (
       UPDATE mandate SET state = 'lapsed', ended_at = acting_now()
        WHERE organisation_id = office AND client_id = whose AND state IN ('requested', 'offered')
-         AND answer_by <= acting_day() AND (office = acting_organisation() OR whose = acting_client())
+         AND (office = acting_organisation() OR whose = acting_client())
+         AND (answer_by <= acting_day()
+              OR (id = ANY (unheard) AND offered_at IS NULL AND whose = acting_client()))
        RETURNING id)
     UPDATE scope_line SET claims = false WHERE mandate_id IN (SELECT id FROM lapsed)
   $$;
-  REVOKE EXECUTE ON FUNCTION claims_between, release_lapsed FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION claims_between, release_lapsed TO volmacht_app;
+  REVOKE EXECUTE ON FUNCTION claims_between, release_claims FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION claims_between, release_claims TO volmacht_app;
 
   ALTER TABLE mandate ENABLE ROW LEVEL SECURITY;
   ALTER TABLE mandate FORCE ROW LEVEL SECURITY;
@@ -153,6 +158,6 @@ export const Mandates = sqlMigration(
   DROP POLICY trail_read ON trail;
   DROP POLICY client_app ON client;
   DROP TABLE letter, scope_line, mandate CASCADE;
-  DROP FUNCTION sees_mandate, claims_between, release_lapsed;
+  DROP FUNCTION sees_mandate, claims_between, release_claims;
   `,
 );

@@ -8,6 +8,8 @@ import { Cipher } from '../platform/cipher.ts';
 import { Clock } from '../platform/clock.ts';
 import { newPseudonym } from '../platform/ids.ts';
 
+const clientOf = 'SELECT client_of($1, $2, $3, $4) AS client';
+
 /**
  * The only place where a BSN becomes a client's pseudonym, or the other way round. Sealed at rest, found by a
  * keyed index, never in a log, a URL or an error (R2).
@@ -22,11 +24,20 @@ export class ClientStore {
 
   /** The pseudonym of a BSN, made when it is first seen. It does not say whether it was there before (R3). */
   async identify(bsn: Bsn): Promise<ClientId> {
-    const id = newPseudonym<'client'>();
     const [row] = await this.database.query<[{ client: ClientId }]>(
-      'SELECT client_of($1, $2, $3, $4) AS client',
-      [this.cipher.index(bsn), this.cipher.seal(bsn, id), id, this.clock.now()],
+      clientOf,
+      this.given(bsn, this.clock.now()),
     );
+    return row.client;
+  }
+
+  /**
+   * The same as part of a work. A pseudonym that is new has no commit of its own then, so the time that it takes
+   * does not tell either (R3); and when the work is undone, so is the pseudonym.
+   */
+  async identifyIn(work: Work, bsn: Bsn): Promise<ClientId> {
+    const [row] = await work.query<{ client: ClientId }>(clientOf, this.given(bsn, work.now));
+    if (!row) throw new Error('client_of answers with one row');
     return row.client;
   }
 
@@ -46,6 +57,11 @@ export class ClientStore {
     );
     if (!row) throw new Error('there is no such client');
     return this.cipher.open(row.sealed, client) as Bsn;
+  }
+
+  private given(bsn: Bsn, at: Date): unknown[] {
+    const id = newPseudonym<'client'>();
+    return [this.cipher.index(bsn), this.cipher.seal(bsn, id), id, at];
   }
 
   /** Keeps what the register said of a person. */

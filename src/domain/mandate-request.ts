@@ -33,19 +33,28 @@ export function faultsOf(wish: Wish, today: Day): readonly Fault[] {
   return faults;
 }
 
+const claimsPartOf = (wish: Wish, mandate: Authority, now: Date): boolean =>
+  isClaiming(mandate, now) &&
+  overlap(mandate.period, wish.period) &&
+  openLines(mandate).some((line) => wish.lines.some((wanted) => meet(line, wanted)));
+
 /** R14: the open or active mandate of the same client and organisation that already claims part of this. */
-export function duplicateOf<Known extends Authority>(
+export const duplicateOf = <Known extends Authority>(
   wish: Wish,
   existing: readonly Known[],
   now: Date,
-): Known | undefined {
-  return existing.find(
-    (mandate) =>
-      isClaiming(mandate, now) &&
-      overlap(mandate.period, wish.period) &&
-      openLines(mandate).some((line) => wish.lines.some((wanted) => meet(line, wanted))),
-  );
-}
+): Known | undefined => existing.find((mandate) => claimsPartOf(wish, mandate, now));
+
+/**
+ * R3: what a client gives himself is not held up by a request that he never heard of, such as one with a wrong date
+ * of birth. These requests make way: to refuse would tell him of what he may not see.
+ */
+export const unheardOf = <Known extends Authority>(
+  wish: Wish,
+  existing: readonly Known[],
+  now: Date,
+): readonly Known[] =>
+  existing.filter((mandate) => mandate.offeredAt === undefined && claimsPartOf(wish, mandate, now));
 
 /** A renewal asks the same lines again, for as long as asked, from the day the predecessor ends. */
 export const renewalOf = (mandate: Authority, until: Day): Wish => ({

@@ -1,5 +1,5 @@
 import { type Day, dayOf } from './day.ts';
-import { fault, Problem } from './errors.ts';
+import { type Fault, fault, Problem } from './errors.ts';
 import type { LineId } from './ids.ts';
 import { type Mandate, openLines, settle } from './mandate.ts';
 import { isOpen, type ScopeAction } from './scope.ts';
@@ -12,32 +12,42 @@ export interface Narrowing {
   readonly lines?: readonly { readonly id: LineId; readonly actions: readonly ScopeAction[] }[] | undefined;
 }
 
+/** Every fault of a wish to make a mandate smaller, at once. */
+function faultsOf(mandate: Mandate, { until, lines = [] }: Narrowing, now: Date): readonly Fault[] {
+  const faults: Fault[] = [];
+  if (until === undefined && lines.length === 0)
+    faults.push(fault('#', 'empty', 'Name an earlier end, or what remains of a scope line.'));
+  if (until !== undefined && (until <= dayOf(now) || until <= mandate.period.from))
+    faults.push(
+      fault('#/until', 'too-early', 'The new end must be after today and after the start. Or revoke it.'),
+    );
+  lines.forEach(({ id, actions }, place) => {
+    if (!openLines(mandate).some((line) => line.id === id))
+      faults.push(fault(`#/lines/${place}/id`, 'unknown', 'This mandate has no such open scope line.'));
+    if (lines.slice(0, place).some((earlier) => earlier.id === id))
+      faults.push(fault(`#/lines/${place}/id`, 'repeated', 'An earlier item already names this scope line.'));
+    if (actions.length === 0)
+      faults.push(fault(`#/lines/${place}/actions`, 'empty', 'Name what remains. Or end the scope line.'));
+  });
+  return faults;
+}
+
+const widens = (mandate: Mandate, { until, lines = [] }: Narrowing): boolean =>
+  (until !== undefined && until > mandate.period.until) ||
+  lines.some(({ id, actions }) => {
+    const granted = mandate.lines.find((line) => line.id === id)?.actions ?? [];
+    return actions.some((action) => !granted.includes(action));
+  });
+
 /**
  * R20: narrowing works at once; anything that would widen needs new consent.
- * @throws Problem `invalid-input` for an unknown line, `widening-needs-consent`, `move-not-possible`.
+ * @throws Problem `invalid-input` with every fault at once, `widening-needs-consent`, `move-not-possible`.
  */
 export function narrow(mandate: Mandate, wish: Narrowing, now: Date): Mandate {
   const narrowed = settle(mandate, 'narrow', 'client', now);
-  if (wish.until !== undefined && wish.until > mandate.period.until)
-    throw new Problem('widening-needs-consent');
-  if (wish.until !== undefined && (wish.until <= dayOf(now) || wish.until <= mandate.period.from))
-    throw new Problem('invalid-input', {
-      faults: [
-        fault('#/until', 'too-early', 'The new end must be after today and after the start. Or revoke it.'),
-      ],
-    });
-  for (const [place, { id, actions }] of (wish.lines ?? []).entries()) {
-    const line = mandate.lines.find((candidate) => candidate.id === id && isOpen(candidate));
-    if (!line)
-      throw new Problem('invalid-input', {
-        faults: [fault(`#/lines/${place}/id`, 'unknown', 'This mandate has no such open scope line.')],
-      });
-    if (actions.length === 0)
-      throw new Problem('invalid-input', {
-        faults: [fault(`#/lines/${place}/actions`, 'empty', 'Name what remains. Or end the scope line.')],
-      });
-    if (actions.some((action) => !line.actions.includes(action))) throw new Problem('widening-needs-consent');
-  }
+  const faults = faultsOf(mandate, wish, now);
+  if (faults.length > 0) throw new Problem('invalid-input', { faults });
+  if (widens(mandate, wish)) throw new Problem('widening-needs-consent');
   const actionsOf = new Map(wish.lines?.map(({ id, actions }) => [id, actions]));
   return {
     ...narrowed,

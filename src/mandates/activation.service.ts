@@ -45,16 +45,18 @@ export class ActivationService {
   async activate(actor: Actor, id: MandateId, code: string, once: OnceKey): Promise<MandateJson> {
     const failures = { what: 'wrong-codes', times: this.config.wrongCodesPerHour, seconds: 3600 };
     await this.allowances.check(everyone, failures);
-    const tried = await this.try(actor, id, code, once);
+    const { tried, anew } = await this.try(actor, id, code, once);
     if ('mandate' in tried) return tried.mandate;
-    await this.allowances.spend(everyone, failures);
+    if (anew) await this.allowances.spend(everyone, failures);
     throw new Problem('wrong-code', { members: { triesLeft: tried.triesLeft } });
   }
 
   /** The wrong try must be kept, so it is no error until the work is committed. */
-  private try(actor: Actor, id: MandateId, code: string, once: OnceKey): Promise<Tried> {
-    return this.unit.run(actor, (work) =>
+  private async try(actor: Actor, id: MandateId, code: string, once: OnceKey) {
+    let anew = false; // a repeated request has one effect, on the budget too (R13)
+    const tried = await this.unit.run(actor, (work) =>
       this.once.act(work, once, async (): Promise<Tried> => {
+        anew = true;
         const mandate = await this.mandates.lock(work, id);
         await this.desk.demand(work, { action: 'mandate.activate', mandate: id });
         if (!mandate) throw new Problem('not-found');
@@ -78,5 +80,6 @@ export class ActivationService {
         return { triesLeft };
       }),
     );
+    return { tried, anew };
   }
 }

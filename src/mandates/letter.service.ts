@@ -4,7 +4,7 @@ import { UnitOfWork } from '../audit/unit-of-work.ts';
 import { ClientStore } from '../clients/client.store.ts';
 import { PersonRegister } from '../clients/person-register.port.ts';
 import { job } from '../domain/actor.ts';
-import type { LetterId } from '../domain/ids.ts';
+import type { LetterId, MandateId } from '../domain/ids.ts';
 import { openLines, stateAt } from '../domain/mandate.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
 import { QueueWorker } from '../platform/queue.worker.ts';
@@ -63,6 +63,7 @@ export class LetterService implements OnModuleInit {
     const { letter, mandate, lines, office, bsn } = due;
     const person = await this.register.find(bsn);
     if (!person) throw new Error('the register no longer knows the person; the letter waits');
+    if (person.diedOn !== undefined) return this.giveUp(id, mandate.id); // R30
     const { from, until } = mandate.period;
     const pdf = await letterPdf(
       {
@@ -84,6 +85,15 @@ export class LetterService implements OnModuleInit {
       await this.desk.demand(work, { action: 'letter.print' });
       await this.letters.close(work, id, true);
       work.remark({ mandate: mandate.id, client: mandate.client, object: { kind: 'letter', id } });
+    });
+  }
+
+  /** Nobody writes to the dead: the letter is not made, and its code goes. */
+  private giveUp(id: LetterId, mandate: MandateId): Promise<void> {
+    return this.unit.run(actor, async (work) => {
+      await this.desk.demand(work, { action: 'letter.print' });
+      await this.letters.close(work, id, false);
+      work.remark({ mandate, object: { kind: 'letter', id } });
     });
   }
 }

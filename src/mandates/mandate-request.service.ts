@@ -9,7 +9,7 @@ import { type Day, dayOf } from '../domain/day.ts';
 import { type Fault, fault, Problem } from '../domain/errors.ts';
 import type { ClientId, LineId, MandateId, OrganisationId } from '../domain/ids.ts';
 import { type Mandate, offerStandsUntil, stateAt } from '../domain/mandate.ts';
-import { duplicateOf, faultsOf, renewalOf, type Wish } from '../domain/mandate-request.ts';
+import { duplicateOf, faultsOf, renewalOf, unheardOf, type Wish } from '../domain/mandate-request.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
 import { newId } from '../platform/ids.ts';
 import { QueueStore } from '../platform/queue.store.ts';
@@ -43,12 +43,12 @@ export class MandateRequestService {
    * same for a known, an unknown and a mismatched person (R3). A request alone gives no access (R9).
    * @throws Problem `invalid-input` with every fault at once (R7, R8), `duplicate-mandate` (R14).
    */
-  async request(actor: Actor, wish: RequestMandate, once: OnceKey): Promise<MandateJson> {
-    const client = await this.clients.identify(wish.bsn);
+  request(actor: Actor, wish: RequestMandate, once: OnceKey): Promise<MandateJson> {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         await this.desk.demand(work, { action: 'mandate.request' });
         if (actor.kind !== 'employee') throw new Error('the door lets only employees ask');
+        const client = await this.clients.identifyIn(work, wish.bsn);
         const asked = this.asked(work, client, actor.organisation, wishOf(wish));
         return this.add(
           work,
@@ -131,8 +131,15 @@ export class MandateRequestService {
     const faults = [...faultsOf(mandate, dayOf(work.now)), ...unknown];
     if (faults.length > 0) throw new Problem('invalid-input', { faults });
     const claims = await this.mandates.claimsBetween(work, mandate.organisation, mandate.client);
-    const first = duplicateOf(mandate, claims, work.now);
+    const makeWay = mandate.requestedBy ? [] : unheardOf(mandate, claims, work.now);
+    const first = duplicateOf(
+      mandate,
+      claims.filter((claim) => !makeWay.includes(claim)),
+      work.now,
+    );
     if (first) throw new Problem('duplicate-mandate', { members: { mandate: first.id } });
+    const unheard = makeWay.map(({ id }) => id);
+    if (unheard.length > 0) await this.mandates.release(work, mandate.organisation, mandate.client, unheard);
     const added: KeptMandate = { ...mandate, ...kept };
     await this.mandates.add(work, added);
     await this.queue.enqueue(work, mandate.state === 'requested' ? 'offer-mandate' : 'name-client', {
@@ -143,7 +150,11 @@ export class MandateRequestService {
       // R3: what was not offered is not in the client's own trail either; a renewal tells nothing new about him.
       client: (mandate.offeredAt ?? mandate.predecessor) && mandate.client,
       object: { kind: 'mandate', id: mandate.id },
-      details: { to: mandate.state, ...(mandate.predecessor ? { predecessor: mandate.predecessor } : {}) },
+      details: {
+        to: mandate.state,
+        ...(mandate.predecessor ? { predecessor: mandate.predecessor } : {}),
+        ...(unheard.length > 0 ? { insteadOf: unheard.join(' ') } : {}),
+      },
     });
     const namesOf = await this.names.of(work, [mandate]);
     return mandateJson(added, namesOf(mandate), work.actor, work.now);

@@ -132,7 +132,7 @@ export class MandateStore {
    */
   async claimsBetween(work: Work, organisation: OrganisationId, client: ClientId): Promise<Authority[]> {
     await work.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${organisation} ${client}`]);
-    await work.query('SELECT release_lapsed($1, $2)', [organisation, client]);
+    await this.release(work, organisation, client, []);
     const rows = await work.query<ClaimRow>('SELECT * FROM claims_between($1, $2)', [organisation, client]);
     const claims = new Map<MandateId, Authority>();
     for (const row of rows) {
@@ -140,11 +140,22 @@ export class MandateStore {
       const line = { id: row.line, sender: row.sender, category: row.category, actions: [] };
       claims.set(row.mandate, {
         ...{ id: row.mandate, client, organisation, state: row.state, answerBy: row.answer_by },
+        offeredAt: row.offered_at ?? undefined,
         period: { from: row.from_day, until: row.until_day },
         lines: [...(known?.lines ?? []), { ...line, endedAt: row.line_ended_at ?? undefined }],
       });
     }
     return [...claims.values()];
+  }
+
+  /** Lets lapse what the clock ended, and these requests that the client who acts never heard of. */
+  async release(
+    work: Work,
+    organisation: OrganisationId,
+    client: ClientId,
+    unheard: readonly MandateId[],
+  ): Promise<void> {
+    await work.query('SELECT release_claims($1, $2, $3)', [organisation, client, unheard]);
   }
 }
 
@@ -154,6 +165,7 @@ interface ClaimRow {
   from_day: Day;
   until_day: Day;
   answer_by: Day;
+  offered_at: Date | null;
   line: LineId;
   sender: Oin;
   category: Category | 'all';

@@ -1,6 +1,6 @@
 import { addYears } from '../../src/domain/day.ts';
 import type { Authority } from '../../src/domain/mandate.ts';
-import { duplicateOf, faultsOf, renewalOf, type Wish } from '../../src/domain/mandate-request.ts';
+import { duplicateOf, faultsOf, renewalOf, unheardOf, type Wish } from '../../src/domain/mandate-request.ts';
 import type { Scope } from '../../src/domain/scope.ts';
 import { day, ids, line, mandate, now } from './facts.ts';
 
@@ -64,6 +64,13 @@ describe('What was asked or given already (R14)', () => {
     ['one of two lines', {}, wish({ lines: [scope({ category: 'care' }), scope()] }), true],
     ['a line that was ended', { lines: [line({ endedAt: now })] }, wish(), false],
   ];
+  it('a request that the client never heard of makes way for what he gives himself (R3)', () => {
+    const unheard = mandate({ state: 'requested', offeredAt: undefined });
+    const offered = mandate({ state: 'offered', offeredAt: now });
+    expect(unheardOf(wish(), [unheard, offered], now)).toEqual([unheard]);
+    expect(unheardOf(wish({ lines: [scope({ category: 'care' })] }), [unheard], now)).toEqual([]);
+  });
+
   it.each(rows)('%s', (_, known, asked, expected) => {
     const existing = mandate(known);
     expect(duplicateOf(asked, [existing], now)).toBe(expected ? existing : undefined);

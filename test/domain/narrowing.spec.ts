@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, dayOf } from '../../src/domain/day.ts';
+import type { Problem } from '../../src/domain/errors.ts';
 import type { LineId } from '../../src/domain/ids.ts';
 import { isInForce, type Mandate, openLines } from '../../src/domain/mandate.ts';
 import { endLine, narrow, type Narrowing } from '../../src/domain/narrowing.ts';
@@ -36,8 +37,40 @@ describe('A client makes a mandate smaller (R20)', () => {
     ['another action', { lines: [{ id: second, actions: ['reply'] }] }, 'widening-needs-consent'],
     ['an end today: that is revoking', { until: day('2027-01-15') }, 'invalid-input'],
     ['nothing left of a line: that is ending it', { lines: [{ id: second, actions: [] }] }, 'invalid-input'],
+    ['nothing at all', {}, 'invalid-input'],
+    ['an empty list', { lines: [] }, 'invalid-input'],
+    [
+      'a line named twice',
+      {
+        lines: [
+          { id: ids.line, actions: ['read', 'download'] },
+          { id: ids.line, actions: ['read'] },
+        ],
+      },
+      'invalid-input',
+    ],
     ['a line that is not there', { lines: [{ id: 'x' as LineId, actions: ['read'] }] }, 'invalid-input'],
   ])('but not by %s', (_, wish, code) => expect(() => narrow(both(), wish, now)).toThrow(code));
+
+  it('and every fault is named at once', () => {
+    const lines = [
+      { id: 'x' as LineId, actions: [] },
+      { id: ids.line, actions: [] },
+    ];
+    try {
+      narrow(both(), { until: day('2027-01-15'), lines }, now);
+      throw new Error('it was narrowed');
+    } catch (error) {
+      expect((error as Problem).details.faults?.map(({ location, code }) => `${location} ${code}`)).toEqual([
+        ...[
+          '#/until too-early',
+          '#/lines/0/id unknown',
+          '#/lines/0/actions empty',
+          '#/lines/1/actions empty',
+        ],
+      ]);
+    }
+  });
 
   it('not to an end before it starts', () => {
     const later = mandate({ period: { from: day('2027-06-01'), until: day('2028-01-01') } });

@@ -168,29 +168,3 @@ describe('Of concurrent activations exactly one succeeds (R12)', () => {
     }
   });
 });
-
-describe('All offices together have a budget of wrong codes', () => {
-  it('When it is used up, entering codes pauses, also the right one, and says for how long', async () => {
-    const strict = await openScene({ WRONG_CODES_PER_HOUR: '3' });
-    strict.clock.moveTo(strict.world.day(1)); // noon: the hour does not turn under the test
-    try {
-      const one = await strict.office();
-      const [first, second] = [
-        await strict.offered(one.joris),
-        await strict.offered((await strict.office()).joris),
-      ];
-      const tried = (code: string) => strict.act(one.joris, first, 'activation', { code });
-      for (let time = 0; time < 3; time++) expect((await tried(wrong)).body.code).toBe('wrong-code');
-      const code = await strict.code(first);
-      const answer = await tried(code);
-      expect([answer.status, answer.body.code]).toEqual([429, 'too-many-requests']);
-      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
-      expect((await strict.row(first)).wrong_codes).toBe(3);
-      expect((await strict.act(people.yasmina, second, 'consent')).status).toBe(200);
-      strict.clock.moveTo(strict.world.day(2));
-      expect((await tried(code)).status).toBe(200);
-    } finally {
-      await strict.close();
-    }
-  });
-});

@@ -99,6 +99,25 @@ describe('One open or active mandate for each client, office, sender and categor
     expect([status, body.mandate]).toEqual([409, first.id]);
   });
 
+  it('A request that she never heard of does not stand in her way, and is not told of (R3)', async () => {
+    const { id } = await scene.offered(office.joris, { birthDate: birthDates.pieter });
+    const elsewhere = await scene.offered(office.joris, {
+      ...{ birthDate: birthDates.pieter, lines: [line('care', oins.svb)] },
+    });
+    const { lines, from, until } = scene.wish();
+    const grant = { organisation: office.id, lines, from, until };
+    const given = await scene.as(people.yasmina).post('/v1/mandates', grant);
+    expect([given.status, given.body.state]).toEqual([201, 'active']);
+    expect(given.text).not.toContain(id);
+    expect((await scene.see(office.joris, { id })).body).toMatchObject({ state: 'lapsed' });
+    expect((await scene.see(people.yasmina, { id })).status).toBe(404);
+    expect((await scene.see(office.joris, elsewhere)).body).toMatchObject({ state: 'requested' });
+    expect((await asked()).body.mandate).toBe(given.body.id);
+    expect(await scene.trail(given.body)).toContainEqual(
+      expect.objectContaining({ action: 'mandate.grant', details: { to: 'active', insteadOf: id } }),
+    );
+  });
+
   it.each([
     ['declined', people.yasmina, 'refusal'],
     ['withdrawn', undefined, 'withdrawal'],

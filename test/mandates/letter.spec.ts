@@ -1,3 +1,5 @@
+import { PersonRegister } from '../../src/clients/person-register.port.ts';
+import type { Bsn } from '../../src/domain/identifiers.ts';
 import { PrintPort } from '../../src/mandates/print.port.ts';
 import { bsns, birthDates, oins, type Office, openScene, people, type Scene } from './scene.ts';
 
@@ -82,6 +84,21 @@ describe('A letter is made when it is due and handed to the printer', () => {
     await scene.expecting(200, scene.act(who ?? office.joris, offered, move));
     await scene.hurry();
     await scene.tasks();
+    printer.repair();
+    expect(printer.taken).toEqual([]);
+    expect(await queued(offered)).toMatchObject([{ code_sealed: null, printed_at: null }]);
+  });
+
+  it('Nothing is sent to who died meanwhile (R30)', async () => {
+    const printer = breakPrinter(1);
+    const offered = await scene.offered(office.joris);
+    const yasmina = await scene.app.get(PersonRegister).find(bsns.yasmina as Bsn);
+    const repair = scene.replaceRegister(() =>
+      Promise.resolve(yasmina && { ...yasmina, diedOn: scene.world.day(0) }),
+    );
+    await scene.hurry();
+    await scene.tasks();
+    repair();
     printer.repair();
     expect(printer.taken).toEqual([]);
     expect(await queued(offered)).toMatchObject([{ code_sealed: null, printed_at: null }]);
