@@ -19,6 +19,7 @@ export type ProblemCode =
   | 'duplicate-mandate'
   | 'move-not-possible'
   | 'widening-needs-consent'
+  | 'changed-meanwhile'
   | 'wrong-code'
   | 'already-exists'
   | 'last-administrator'

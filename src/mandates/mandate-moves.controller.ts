@@ -3,12 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { IdempotencyKey, type OnceKey, WantsIdempotencyKey } from '../access/once.ts';
 import { Acting, Requires } from '../access/requires.ts';
 import type { Actor } from '../domain/actor.ts';
+import { HeedsIfMatch, IfMatch, Tagged } from '../platform/entity-tag.ts';
 import { MandateJson } from './mandate.json.ts';
 import { LinePath, MandatePath, NarrowMandate, ReasonGiven, RevokeMandate } from './mandate.request.ts';
 import { MandateService } from './mandate.service.ts';
 
 /** Answering, narrowing and ending mandates: one sub-resource for each move of the table. */
 @ApiTags('mandates')
+@Tagged()
 @Controller('v1/mandates/:mandate')
 export class MandateMovesController {
   constructor(private readonly mandates: MandateService) {}
@@ -77,6 +79,7 @@ export class MandateMovesController {
   @HttpCode(200)
   @Requires('mandate.narrow')
   @WantsIdempotencyKey()
+  @HeedsIfMatch()
   @ApiOperation({ operationId: 'narrowMandate', summary: 'Make a mandate smaller, at once' })
   @ApiOkResponse({ type: MandateJson })
   narrow(
@@ -84,22 +87,29 @@ export class MandateMovesController {
     @Param() { mandate }: MandatePath,
     @Body() wish: NarrowMandate,
     @IdempotencyKey() once: OnceKey,
+    @IfMatch() expected: string | undefined,
   ) {
-    return this.mandates.narrow(actor, mandate, wish, once);
+    return this.mandates.narrow(actor, mandate, wish, once, expected);
   }
 
   @Post('scope-lines/:line/end')
   @HttpCode(200)
   @Requires('mandate.narrow')
   @WantsIdempotencyKey()
+  @HeedsIfMatch()
   @ApiOperation({
     operationId: 'endScopeLine',
     summary: 'End one scope line',
     description: 'With the last open line the mandate is revoked.',
   })
   @ApiOkResponse({ type: MandateJson })
-  endLine(@Acting() actor: Actor, @Param() { mandate, line }: LinePath, @IdempotencyKey() once: OnceKey) {
-    return this.mandates.endLine(actor, mandate, line, once);
+  endLine(
+    @Acting() actor: Actor,
+    @Param() { mandate, line }: LinePath,
+    @IdempotencyKey() once: OnceKey,
+    @IfMatch() expected: string | undefined,
+  ) {
+    return this.mandates.endLine(actor, mandate, line, once, expected);
   }
 
   @Post('suspension')

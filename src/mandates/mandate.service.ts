@@ -10,6 +10,7 @@ import { type MandateMove, type Party, settle } from '../domain/mandate.ts';
 import { partyOf } from '../domain/mandate-access.ts';
 import { endLine, narrow, type Narrowing } from '../domain/narrowing.ts';
 import type { Page } from '../platform/cursor.ts';
+import { ensureMatch } from '../platform/entity-tag.ts';
 import type { MandateJson } from './mandate.json.ts';
 import type { ListMandates, RevokeMandate } from './mandate.request.ts';
 import { type KeptMandate, MandateStore } from './mandate.store.ts';
@@ -69,7 +70,7 @@ export class MandateService {
       id,
       move,
       once,
-      reason === undefined ? {} : { reason: reason.trim() },
+      { details: reason === undefined ? {} : { reason: reason.trim() } },
       (mandate, party, now) => settle(mandate, move, party, now),
     );
   }
@@ -95,19 +96,33 @@ export class MandateService {
     ];
     if (faults.length > 0) throw new Problem('invalid-input', { faults });
     const details: Details = receivedBy && note ? { receivedBy, note: note.trim() } : {};
-    return this.change(actor, id, 'revoke', once, details, (mandate, party, now) =>
+    return this.change(actor, id, 'revoke', once, { details }, (mandate, party, now) =>
       settle(mandate, 'revoke', party, now),
     );
   }
 
-  /** Makes a mandate smaller, at once (R20). */
-  narrow(actor: Actor, id: MandateId, wish: Narrowing, once: OnceKey): Promise<MandateJson> {
-    return this.change(actor, id, 'narrow', once, {}, (mandate, _party, now) => narrow(mandate, wish, now));
+  /**
+   * Makes a mandate smaller, at once (R20).
+   * @throws Problem `changed-meanwhile` when it is not as expected; the others of `narrow`.
+   */
+  narrow(
+    actor: Actor,
+    id: MandateId,
+    wish: Narrowing,
+    once: OnceKey,
+    expected?: string,
+  ): Promise<MandateJson> {
+    return this.change(actor, id, 'narrow', once, { expected }, (mandate, _party, now) =>
+      narrow(mandate, wish, now),
+    );
   }
 
-  /** Ends one scope line; with the last one the mandate is revoked. */
-  endLine(actor: Actor, id: MandateId, line: LineId, once: OnceKey): Promise<MandateJson> {
-    return this.change(actor, id, 'narrow', once, { line }, (mandate, _party, now) =>
+  /**
+   * Ends one scope line; with the last one the mandate is revoked.
+   * @throws Problem `changed-meanwhile` when it is not as expected; the others of `endLine`.
+   */
+  endLine(actor: Actor, id: MandateId, line: LineId, once: OnceKey, expected?: string): Promise<MandateJson> {
+    return this.change(actor, id, 'narrow', once, { details: { line }, expected }, (mandate, _party, now) =>
       endLine(mandate, line, now),
     );
   }
@@ -117,7 +132,7 @@ export class MandateService {
     id: MandateId,
     move: Exclude<MandateMove, 'offer' | 'activate' | 'lapse' | 'end'>,
     once: OnceKey,
-    details: Details,
+    { details = {}, expected }: { details?: Details; expected?: string | undefined },
     make: (mandate: KeptMandate, party: Party, now: Date) => KeptMandate,
   ): Promise<MandateJson> {
     return this.unit.run(actor, (work) =>
@@ -126,6 +141,7 @@ export class MandateService {
         await this.desk.demand(work, { action: `mandate.${move}`, mandate: id });
         const party = partyOf(actor);
         if (!mandate || !party) throw new Problem('not-found');
+        if (expected !== undefined) ensureMatch(expected, await this.shown(work, mandate));
         const changed = make(mandate, party, work.now);
         await this.mandates.put(work, changed);
         work.remark({ details: { from: mandate.state, to: changed.state, ...details } });

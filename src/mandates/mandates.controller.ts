@@ -4,6 +4,7 @@ import { IdempotencyKey, type OnceKey, WantsIdempotencyKey } from '../access/onc
 import { Acting, Requires } from '../access/requires.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Page } from '../platform/cursor.ts';
+import { Tagged } from '../platform/entity-tag.ts';
 import { Paged } from '../platform/page-link.ts';
 import { ActivationService } from './activation.service.ts';
 import { MandateJson, MandatesJson } from './mandate.json.ts';
@@ -49,7 +50,12 @@ export class MandatesController {
 
   @Get(':mandate')
   @Requires('mandate.see')
-  @ApiOperation({ operationId: 'seeMandate', summary: 'One mandate' })
+  @Tagged()
+  @ApiOperation({
+    operationId: 'seeMandate',
+    summary: 'One mandate',
+    description: 'Comes with an `ETag`; send it back in `If-Match` to narrow only what you saw.',
+  })
   @ApiOkResponse({ type: MandateJson })
   see(@Acting() actor: Actor, @Param() { mandate }: MandatePath): Promise<MandateJson> {
     return this.mandates.see(actor, mandate);

@@ -90,6 +90,12 @@ export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     'A mandate can be made smaller, not larger. For more, a new mandate is needed.',
     'Een machtiging kan wel kleiner worden, maar niet groter. Voor meer is een nieuwe machtiging nodig.',
   ),
+  'changed-meanwhile': words(
+    412,
+    'It was changed meanwhile',
+    'This was changed after you looked at it. Look again, and then decide. Nothing was changed now.',
+    'Dit is veranderd nadat u het bekeek. Kijk opnieuw en beslis dan. Er is nu niets veranderd.',
+  ),
   'wrong-code': words(
     409,
     'The code is not right',
