@@ -34,10 +34,12 @@ function traceOf(request: FastifyRequest): string {
   return found && !/^0+$/.test(found) ? found : newTraceId();
 }
 
+const first = /^\/readyz$|\/(revocation|narrowing|scope-lines\/:line\/end)$/;
+
 /** How many may be under way for this one to get in too. Leaving goes first; being busy is not being dead. */
-function roomFor(url: string, usual: number): number {
-  if (url === '/livez') return Infinity;
-  return url.endsWith('/revocation') || url === '/readyz' ? usual * 1.25 : usual;
+function roomFor(route: string | undefined, usual: number): number {
+  if (route === '/livez') return Infinity;
+  return route !== undefined && first.test(route) ? usual * 1.25 : usual;
 }
 
 /** Builds the house: everything but opening the front door. */
@@ -80,7 +82,7 @@ export async function buildApp(
     request.trace = traceOf(request);
     void reply.header('API-Version', apiVersion).header('Cache-Control', 'no-store');
     // Who is turned away takes no place, or a crowd of them would keep out those who go first.
-    if (inFlight >= roomFor(request.url, config.requestsInFlight))
+    if (inFlight >= roomFor(request.routeOptions.url, config.requestsInFlight))
       return next(new Problem('unavailable', { retryAfterSeconds: 1 }) as never);
     inFlight++;
     reply.raw.once('close', () => inFlight--);

@@ -27,7 +27,7 @@ export class Desk {
     const mandate = ground.kind === 'mandate' ? ground.mandate : line.mandate;
     // R3: a mandate that was never offered to the client is not in his trail either.
     const whose = facts.mandate ? offeredTo(facts) : client;
-    work.record({ ...line, outcome: 'permitted', ground, client: whose ?? line.client, mandate });
+    work.record({ ...line, outcome: 'permitted', ground, client: whose ?? line.client, mandate }, question);
     return decision;
   }
 }

@@ -3,6 +3,7 @@ import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { Work } from '../audit/work.ts';
 import { actorKey } from '../domain/actor.ts';
+import type { Question } from '../domain/decision.ts';
 import { Problem } from '../domain/errors.ts';
 import { Cipher } from '../platform/cipher.ts';
 import { fingerprint } from '../platform/ids.ts';
@@ -13,6 +14,12 @@ export interface OnceKey {
   readonly route: string;
   readonly key: string;
   readonly fingerprint: string;
+}
+
+/** What is kept of an act: what it asked for, and what it answered. */
+interface Kept<Answer> {
+  readonly question: Question;
+  readonly answer: Answer;
 }
 
 const keyForm = /^[\x21-\x7e]{1,255}$/;
@@ -58,8 +65,8 @@ export class Once {
   ) {}
 
   /**
-   * Acts once per actor, route and key. A repeat gets the kept answer, after asking again whether the actor may
-   * still have it (R13).
+   * Acts once per actor, route and key. A repeat gets the kept answer, after the same question was asked again: who
+   * may not do it now does not get what it answered then (R13).
    * @throws Problem `idempotency-key-reused` with another body, `request-in-progress` while the first runs.
    */
   async act<Answer>(work: Work, once: OnceKey, act: () => Promise<Answer>): Promise<Answer> {
@@ -80,14 +87,23 @@ export class Once {
     );
     if (kept) {
       if (kept.fingerprint !== asked) throw new Problem('idempotency-key-reused');
-      await this.desk.demand(work, { action: 'answer.repeat' });
-      return JSON.parse(this.cipher.open(kept.sealed, name)) as Answer;
+      const { question, answer } = JSON.parse(this.cipher.open(kept.sealed, name)) as Kept<Answer>;
+      await this.desk.demand(work, question); // as if it were asked for the first time
+      work.remark({ details: { repeated: true } });
+      return answer;
     }
     const answer = await act();
+    const [question] = work.asked;
+    if (!question) throw new Error('an act must ask for access before it ends');
     await work.named(
       'once-keep',
       'INSERT INTO answer (actor, route, key, fingerprint, sealed, at) VALUES ($1, $2, $3, $4, $5, $6)',
-      [...place, asked, this.cipher.seal(JSON.stringify(answer ?? null), name), work.now],
+      [
+        ...place,
+        asked,
+        this.cipher.seal(JSON.stringify({ question, answer: answer ?? null }), name),
+        work.now,
+      ],
     );
     return answer;
   }

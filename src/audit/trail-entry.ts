@@ -1,5 +1,6 @@
 import { type Actor, actorKey } from '../domain/actor.ts';
 import type { ActionName } from '../domain/actions.ts';
+import type { ProblemCode } from '../domain/errors.ts';
 import type { Ground } from '../domain/decision.ts';
 import type { ClientId, MandateId, OrganisationId } from '../domain/ids.ts';
 import type { ReasonCode } from '../domain/reasons.ts';
@@ -18,8 +19,8 @@ export interface TrailEntry {
   readonly actor: Actor;
   readonly action: ActionName;
   readonly outcome: 'permitted' | 'refused';
-  /** The true reason of a refusal. */
-  readonly reason?: ReasonCode | undefined;
+  /** The true reason of a refusal: by a rule about access, or because the act itself was not possible. */
+  readonly reason?: ReasonCode | ProblemCode | undefined;
   readonly office?: OfficeInTrail | undefined;
   readonly client?: ClientId | undefined;
   readonly mandate?: MandateId | undefined;

@@ -4,7 +4,7 @@ import type { PoolClient } from 'pg';
 import pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { type Actor, actorKey } from '../domain/actor.ts';
-import { AccessDenied, Problem } from '../domain/errors.ts';
+import { AccessDenied, Problem, type ProblemCode } from '../domain/errors.ts';
 import { Clock } from '../platform/clock.ts';
 import { asProblem, databaseCode } from '../platform/database.errors.ts';
 import type { TrailEntry } from './trail-entry.ts';
@@ -20,6 +20,9 @@ export class Refused extends AccessDenied {
     super(denial.reason, denial.concealed, denial.neededAssurance, denial.since);
   }
 }
+
+/** Problems that say nothing of the act: it may well succeed when it is repeated. */
+const fleeting: ReadonlySet<ProblemCode> = new Set(['unavailable', 'outcome-unknown', 'request-in-progress']);
 
 type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
 
@@ -67,14 +70,28 @@ export class UnitOfWork {
     await this.transact(actor, 'READ COMMITTED', (work) => keep(work, [refused.entry]));
   }
 
+  /** What was allowed and turned out impossible is on the record too, with why: nothing was changed by it. */
+  private async notDone(actor: Actor, asked: readonly TrailEntry[], { code }: Problem): Promise<void> {
+    if (asked.length === 0) return;
+    const lines = asked.map((line) => ({
+      ...line,
+      outcome: 'refused' as const,
+      reason: code,
+      ground: undefined,
+    }));
+    await this.transact(actor, 'READ COMMITTED', (work) => keep(work, lines));
+  }
+
   private async recorded<Result>(
     actor: Actor,
     isolation: Isolation,
     useCase: (work: Work) => Promise<Result>,
     lines: 'all' | 'refusals only' = 'all',
   ): Promise<Result> {
+    let asked: readonly TrailEntry[] = [];
     try {
       return await this.transact(actor, isolation, async (work) => {
+        asked = work.trail; // grows while the use case goes on
         const result = await useCase(work);
         if (work.trail.length === 0) throw new Error('a use case must ask for access before it ends');
         if (lines === 'all') await keep(work, work.trail);
@@ -82,6 +99,7 @@ export class UnitOfWork {
       });
     } catch (error) {
       if (error instanceof Refused) await this.refuse(actor, error);
+      else if (error instanceof Problem && !fleeting.has(error.code)) await this.notDone(actor, asked, error);
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import type { PoolClient, QueryResultRow } from 'pg';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Actor } from '../domain/actor.ts';
+import type { Question } from '../domain/decision.ts';
 import type { Remark, TrailEntry } from './trail-entry.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { Remark, TrailEntry } from './trail-entry.ts';
  */
 export class Work {
   private readonly lines: TrailEntry[] = [];
+  private readonly questions: Question[] = [];
 
   constructor(
     private readonly manager: EntityManager,
@@ -22,9 +24,15 @@ export class Work {
     return this.lines;
   }
 
-  /** Adds a line. The desk does this; use cases only {@link remark}. */
-  record(entry: TrailEntry): void {
+  /** What was asked for and allowed so far, in order. */
+  get asked(): readonly Question[] {
+    return this.questions;
+  }
+
+  /** Adds a line for what was asked. The desk does this; use cases only {@link remark}. */
+  record(entry: TrailEntry, question: Question): void {
     this.lines.push(entry);
+    this.questions.push(question);
   }
 
   /** Completes the last line with what the use case found out. */

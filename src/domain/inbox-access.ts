@@ -51,12 +51,13 @@ export function decideOnClient(actor: Actor, client: ClientId | undefined, facts
       isInForce(candidate, now) && openLines(candidate).some((line) => line.actions.includes('read')),
   );
   // R30. An office that he never answered may not learn that he exists, nor that he died (R3).
-  const given = facts.mandates.some((each) => !never.includes(stateAt(each, now)));
+  const given = facts.mandates.some((each) => wasGiven(each, now));
   if (facts.diedOn !== undefined && given) return deny('client-died');
   if (mandate) return { ground: { kind: 'mandate', mandate: mandate.id }, client };
-  const refusals = facts.mandates.map((each) =>
-    deny(whyNotInForce(each, now), { since: overSince(each, now) }),
-  );
+  // What became of a mandate that was given says more than a request that waits beside it.
+  const refusals = facts.mandates
+    .toSorted((one, other) => Number(wasGiven(one, now)) - Number(wasGiven(other, now)))
+    .map((each) => deny(whyNotInForce(each, now), { since: overSince(each, now) }));
   return refusals.findLast((refusal) => !refusal.concealed) ?? deny('no-mandate');
 }
 
@@ -85,7 +86,7 @@ function notOurs(actor: Employee, { mandates, employment, handling }: Facts, now
   if (employment && handling && handles(employment.role, handling)) return undefined;
   // Who asked for the mandate knows of the client, so he may hear what is missing.
   const asked = mandates.some((mandate) => mandate.requestedBy === actor.employee);
-  const given = mandates.some((mandate) => !never.includes(stateAt(mandate, now)));
+  const given = mandates.some((mandate) => wasGiven(mandate, now));
   // Before the client answers nobody needs assigning: then the answer is what is missing, and says so below.
   return asked && !given ? undefined : deny('not-assigned', { concealed: !asked });
 }
@@ -116,6 +117,9 @@ function couldSee(mandate: Authority, line: ScopeLine, message: MessageFacts, no
 }
 
 const never: readonly MandateState[] = ['requested', 'offered', 'declined', 'lapsed', 'withdrawn'];
+
+/** Whether the client ever gave it. */
+const wasGiven = (mandate: Authority, now: Date): boolean => !never.includes(stateAt(mandate, now));
 
 const whyNot: Readonly<Record<MandateState, ReasonCode>> = {
   requested: 'not-yet-consented',

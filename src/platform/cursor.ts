@@ -1,4 +1,5 @@
 import { type Fault, Problem } from '../domain/errors.ts';
+import { isId } from '../domain/ids.ts';
 
 /** Where a page of a list ends: the instant and id of its last row, both needed to be exact. */
 export interface Position {
@@ -31,13 +32,14 @@ export function positionOf(
 ): Position | undefined {
   if (cursor === undefined) return undefined;
   const [at = '', id = ''] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  if (!/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(at) || !/^[0-9a-f-]{36}$/.test(id) || Number.isNaN(Date.parse(at)))
+  const instant = new Date(at);
+  if (Number.isNaN(instant.getTime()) || instant.toISOString() !== at || !isId(id))
     throw new Problem('invalid-input', {
       faults: [
         { in: given, location: places[given], code: 'cursor', detail: 'This is not a cursor of this list.' },
       ],
     });
-  return { at: new Date(at), id };
+  return { at: instant, id };
 }
 
 /** Makes a page of rows that were fetched with one more than the limit. */

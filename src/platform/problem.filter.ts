@@ -10,7 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessDenied, Problem, type ProblemCode, type ProblemDetails } from '../domain/errors.ts';
 import { reasons } from '../domain/reasons.ts';
 import { CONFIG, type Config } from './config.ts';
-import { asProblem } from './database.errors.ts';
+import { asProblem, brokenConstraint, databaseCode } from './database.errors.ts';
 import { problems } from './problems.ts';
 
 /** A problem as it goes on the wire (RFC 9457), with our closed code. */
@@ -82,7 +82,8 @@ export class ProblemFilter implements ExceptionFilter {
       error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number }).statusCode;
     if (status !== undefined && status < 500) return new Problem(codeOfStatus[status] ?? 'malformed-request');
     if (status === 503) return new Problem('unavailable', { retryAfterSeconds: 2 });
-    this.logger.error(`${trace}: ${messageOf(error)}`, error instanceof Error ? error.stack : undefined);
+    const stack = error instanceof Error && databaseCode(error) === undefined ? error.stack : undefined;
+    this.logger.error(`${trace}: ${messageOf(error)}`, stack);
     return new Problem('internal-error');
   }
 
@@ -121,7 +122,10 @@ export class ProblemFilter implements ExceptionFilter {
   }
 }
 
+/** What may be logged of a cause. A database repeats values in its messages, so of that only the codes (R2). */
 const messageOf = (cause: unknown): string => {
+  const code = databaseCode(cause);
+  if (code !== undefined) return `database ${code} ${brokenConstraint(cause) ?? ''}`;
   const { message } = (cause ?? {}) as { message?: unknown };
   return typeof message === 'string' ? message : 'unknown';
 };

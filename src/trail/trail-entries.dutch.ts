@@ -3,7 +3,6 @@ import type { ActionName } from '../domain/actions.ts';
 /** What someone did, to follow who he is; and the same after "wilde". Plain Dutch, B1 level. */
 export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried: string]>> = {
   'self.see': ['logde in', 'inloggen'],
-  'answer.repeat': ['herhaalde een verzoek', 'een verzoek herhalen'],
 
   'organisation.register': ['meldde een kantoor aan', 'een kantoor aanmelden'],
   'organisation.search': ['zocht een kantoor', 'een kantoor zoeken'],

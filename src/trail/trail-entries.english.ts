@@ -3,7 +3,6 @@ import type { ActionName } from '../domain/actions.ts';
 /** What someone did, to follow who he is; and the same after "tried to". A new action does not compile without. */
 export const inEnglish: Readonly<Record<ActionName, readonly [done: string, tried: string]>> = {
   'self.see': ['signed in', 'sign in'],
-  'answer.repeat': ['repeated a request', 'repeat a request'],
 
   'organisation.register': ['registered an office', 'register an office'],
   'organisation.search': ['searched for an office', 'search for an office'],

@@ -51,7 +51,7 @@ const columns = `id, at, action, outcome, reason, actor_kind AS "actorKind", act
 
 /** What a citizen does to look at his affairs; opening a message is more than looking, and is always shown. */
 const looking = [
-  ...(['self.see', 'answer.repeat', 'organisation.search', 'organisation.see', 'sender.search'] as const),
+  ...(['self.see', 'organisation.search', 'organisation.see', 'sender.search'] as const),
   ...(['mandate.list', 'mandate.see', 'mandate.history', 'mandate.preview'] as const),
   ...(['inbox.preview', 'inbox.list', 'trail.see-own'] as const),
 ] as const satisfies readonly ActionName[];
@@ -74,7 +74,13 @@ export class TrailEntriesStore {
       values.push(value);
       conditions.push(condition(`$${values.length}`));
     };
-    where((place) => `client_id = ${place}::uuid`, wanted.client);
+    // A request names no client (R3); it is found by its mandate, by whoever may see that.
+    where(
+      (place) =>
+        `(client_id = ${place}::uuid
+          OR mandate_id IN (SELECT mandate_id FROM mandate_scope WHERE client_id = ${place}::uuid))`,
+      wanted.client,
+    );
     where((place) => `organisation_id = ${place}::uuid`, wanted.organisation);
     where((place) => `(actor_id = ${place} AND actor_kind = 'employee')`, wanted.employee);
     where((place) => `action = ${place}`, wanted.action);

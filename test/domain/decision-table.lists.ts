@@ -44,6 +44,18 @@ export const lists: Row[] = [
     { ...given({}), handling: ofNobody },
     'told: not-assigned',
   ],
+  [
+    'Joris, suspended, while a renewal waits for an answer',
+    joris,
+    list,
+    facts({
+      mandates: [
+        ...given({ state: 'suspended' }).mandates,
+        ...given({ state: 'requested', requestedBy: undefined }).mandates,
+      ],
+    }),
+    'told: mandate-suspended',
+  ],
   ['Joris, requested, the list (R9)', joris, list, given({ state: 'requested' }), 'told: not-yet-consented'],
   [
     'Joris, offered, the list: the same (R3)',

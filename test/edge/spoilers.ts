@@ -51,9 +51,15 @@ export const pathParts = [
   ...['x'.repeat(150), "'", '%22', '*', '1', '-', '~', '01234567-89ab-7def-8123-456789abcdef'],
 ];
 
-/** Queries that nobody declared. */
+const cursor = (text: string) => `cursor=${Buffer.from(text).toString('base64url')}`;
+
+/** Queries that nobody declared, or that were tampered with. */
 export const queries = [
   ...['x=1', 'limit=1&limit=2', '__proto__=1', 'limit[a]=1', '%ff=1', '&&&=', `cursor=${'x'.repeat(300)}`],
+  cursor(`2026-11-24T00:00:00.000Z ${'-'.repeat(36)}`),
+  cursor('2026-13-45T99:99:99.000Z 0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11'),
+  cursor('275760-09-13T00:00:00.000Z 0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11'),
+  cursor("2026-11-24T00:00:00.000Z ' OR 1=1 --"),
 ];
 
 /** Headers that are wrong, one way or another. */
