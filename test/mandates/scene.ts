@@ -131,11 +131,11 @@ async function setScene(house: House) {
           mandate.id,
         ])
       ).rows[0] ?? {},
-    /** The lines of the trail about this mandate, oldest first. */
+    /** What was done with this mandate, as the trail has it, oldest first. */
     trail: async (mandate: { id: string }): Promise<Record<string, unknown>[]> =>
       (
         await database.admin.query<Record<string, unknown>>(
-          'SELECT * FROM trail WHERE mandate_id = $1 ORDER BY position',
+          `SELECT * FROM trail WHERE mandate_id = $1 AND outcome = 'permitted' ORDER BY position`,
           [mandate.id],
         )
       ).rows,

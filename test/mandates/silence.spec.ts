@@ -58,7 +58,12 @@ describe('The office cannot tell who was reached (R3)', () => {
           .status,
       );
     same(again);
-    for (const [move, body] of [['activation', { code: 'ABCDE' }], ['withdrawal'], ['withdrawal']] as const) {
+    for (const [move, body] of [
+      ['renunciation'],
+      ['renewal', { until: scene.world.day(500) }],
+      ['activation', { code: 'ABCDE' }],
+      ...[['withdrawal'], ['withdrawal']],
+    ] as [string, unknown?][]) {
       const answers = [];
       for (const mandate of mandates) {
         const { status, body: answer } = await scene.act(office.joris, mandate, move, body);
