@@ -6,11 +6,12 @@ import { migrationOptions } from './platform/database.ts';
 
 /**
  * Brings the database up to date, and says which migrations ran. Two at once wait for each other.
+ * `variable` is where the address came from, for who must correct it.
  * @throws DatabaseNotUsable
  */
-export async function migrate(url: string): Promise<readonly string[]> {
+export async function migrate(url: string, variable = 'MIGRATION_DATABASE_URL'): Promise<readonly string[]> {
   const source = new DataSource(migrationOptions(url, migrations));
-  await connect(source, 'MIGRATION_DATABASE_URL', url);
+  await connect(source, variable, url);
   try {
     await source.query(`SELECT pg_advisory_lock(hashtext('volmacht migrations'))`);
     return (await source.runMigrations()).map((migration) => migration.name);
@@ -22,9 +23,10 @@ export async function migrate(url: string): Promise<readonly string[]> {
 /** Only the database is needed here, so nothing else of the configuration is asked for. */
 export async function migrateFromEnvironment(): Promise<void> {
   try {
-    const url = process.env.MIGRATION_DATABASE_URL ?? process.env.DATABASE_URL;
+    const variable = process.env.MIGRATION_DATABASE_URL ? 'MIGRATION_DATABASE_URL' : 'DATABASE_URL';
+    const url = process.env[variable];
     if (!url) throw new BadConfiguration(['MIGRATION_DATABASE_URL is required']);
-    const ran = await migrate(url);
+    const ran = await migrate(url, variable);
     console.log(ran.length > 0 ? `Migrated:\n  ${ran.join('\n  ')}` : 'The database is up to date.');
   } catch (error) {
     if (!(error instanceof BadConfiguration || error instanceof DatabaseNotUsable)) throw error;

@@ -6,6 +6,12 @@ import { HealthService } from './service/health.service.ts';
 /** How long the balancer gets to see that this process is leaving, in milliseconds. */
 const notice = 500;
 
+/** Somebody else listens there. */
+export const portTaken = (variable: string, port: number): BadConfiguration =>
+  new BadConfiguration([
+    `${variable} ${port} is taken by another program; stop it or choose another ${variable}`,
+  ]);
+
 /**
  * Opens the front door, and closes it in order on SIGTERM or SIGINT: not ready, drain, stop.
  * `after` stops what was started beside it.
@@ -22,9 +28,7 @@ export async function openHouse(
     await app.close();
     await after();
     if ((error as { code?: string }).code !== 'EADDRINUSE') throw error;
-    throw new BadConfiguration([
-      `PORT ${config.port} is taken by another program; stop it or choose another PORT`,
-    ]);
+    throw portTaken('PORT', config.port);
   }
   let leaving: Promise<void> | undefined;
   const leave = async () => {

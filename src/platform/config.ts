@@ -23,6 +23,8 @@ export interface Config {
   readonly indexKey: Buffer;
   /** Days a client has to answer (R11). */
   readonly answerTerms: { readonly inTheNetherlands: number; readonly abroad: number };
+  /** Where `npm start` puts the sign-in simulator. */
+  readonly simulatorPort: number;
   /** Where the print simulator puts letters. */
   readonly printFolder: string;
   /** Changes that one actor may make in a minute. */
@@ -100,10 +102,9 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
   const postgres = ['postgres:', 'postgresql:'];
   const databaseUrl = url('DATABASE_URL', postgres);
   const port = whole('PORT', 3000, 0, 65535);
+  const simulatorPort = whole('SIMULATOR_PORT', 3001, 1, 65535);
   const web = production ? ['https:'] : ['http:', 'https:'];
-  const issuers = (
-    env.ISSUERS || (production ? '' : `simulator=http://localhost:${env.SIMULATOR_PORT || 3001}`)
-  )
+  const issuers = (env.ISSUERS || (production ? '' : `simulator=http://localhost:${simulatorPort}`))
     .split(',')
     .map((pair) => pair.trim())
     .filter(Boolean)
@@ -137,6 +138,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       inTheNetherlands: whole('ANSWER_DAYS', 60, 1, 365),
       abroad: whole('ANSWER_DAYS_ABROAD', 90, 1, 365),
     },
+    simulatorPort,
     printFolder: env.PRINT_FOLDER || '.volmacht/letters',
     changesPerMinute: whole('CHANGES_PER_MINUTE', 600, 1, 1_000_000),
     wrongCodesPerHour: whole('WRONG_CODES_PER_HOUR', 200, 1, 1_000_000),
