@@ -37,7 +37,9 @@ export const Offices = sqlMigration(
     ended_at timestamptz,
     invitation_hash text,
     invitation_until timestamptz,
-    invited_at timestamptz NOT NULL
+    invited_by uuid REFERENCES employee,
+    invited_at timestamptz NOT NULL,
+    CHECK (num_nonnulls(invitation_hash, invited_by) IN (0, 2))
   );
   CREATE UNIQUE INDEX employee_once ON employee (organisation_id, subject) WHERE ended_at IS NULL;
   CREATE UNIQUE INDEX employee_invitation ON employee (invitation_hash) WHERE invitation_hash IS NOT NULL;
@@ -93,19 +95,28 @@ export const Offices = sqlMigration(
 
   -- Who holds the code takes up the employment that it was made for: a newcomer, or somebody who left this office
   -- before. Nothing when the code is not right, too old, or taken by another; the same one may come back with it.
+  -- Nothing either when who made the code is not an administrator at work any more, or is the one who brings it:
+  -- an administrator who leaves does not let himself in again.
   CREATE FUNCTION accept_invitation(given_hash text, office uuid, given_subject text) RETURNS SETOF employee
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-  DECLARE invited uuid;
+  DECLARE invited employee;
   BEGIN
-    SELECT id INTO invited FROM employee
+    SELECT * INTO invited FROM employee
      WHERE organisation_id = office AND invitation_hash = given_hash AND ended_at IS NULL
        AND (subject = given_subject OR (subject IS NULL AND invitation_until > acting_now()))
        FOR UPDATE;
     IF NOT FOUND THEN RETURN; END IF;
+    IF invited.subject IS NULL THEN -- locked, so that the maker does not leave between this look and the change
+      PERFORM FROM employee maker
+        WHERE maker.id = invited.invited_by AND maker.organisation_id = office
+          AND maker.role = 'administrator' AND is_employed(maker) AND maker.subject <> given_subject
+          FOR SHARE;
+      IF NOT FOUND THEN RETURN; END IF;
+    END IF;
     -- An earlier employment that ran out makes room; one that still runs does not (employee_once).
     UPDATE employee SET ended_at = until_day::timestamp AT TIME ZONE 'Europe/Amsterdam'
      WHERE organisation_id = office AND subject = given_subject AND ended_at IS NULL AND until_day <= acting_day();
-    RETURN QUERY UPDATE employee SET subject = given_subject WHERE id = invited RETURNING *;
+    RETURN QUERY UPDATE employee SET subject = given_subject WHERE id = invited.id RETURNING *;
   END $$;
   REVOKE EXECUTE ON FUNCTION accept_invitation FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION accept_invitation TO volmacht_app;

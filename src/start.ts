@@ -9,6 +9,7 @@ import { DatabaseNotUsable } from './platform/database.check.ts';
 import { startEmbeddedPostgres } from './platform/embedded-postgres.ts';
 import { makeLog } from './platform/logging.ts';
 import { seed } from './seed/seed.ts';
+import { Stage } from './seed/stage.ts';
 import { startSimulator } from './sign-in/simulator/simulator.ts';
 
 const say = (line: string): void => console.log(line);
@@ -54,7 +55,10 @@ async function start(): Promise<void> {
     await openHouse(app, config, stopAll);
     if (
       !process.env.ISSUERS &&
-      (await seed(`http://localhost:${config.port}`, config.issuers[0]?.url ?? '', dayOf(new Clock().now())))
+      (await seed(
+        new Stage(`http://localhost:${config.port}`, config.issuers[0]?.url ?? ''),
+        dayOf(new Clock().now()),
+      ))
     )
       say('A small cast of people was invited; see "Try" below.');
     say(welcome(config.publicUrl, config.issuers[0]?.url ?? ''));

@@ -83,6 +83,15 @@ export class DepartureJson {
   readonly endedAt!: string;
 
   @ApiProperty({
+    format: 'uuid',
+    isArray: true,
+    type: String,
+    description:
+      'The invitations that he made and nobody had accepted yet: they ended with him. Invite them anew.',
+  })
+  readonly invitationsEnded!: readonly string[];
+
+  @ApiProperty({
     required: false,
     format: 'uuid',
     isArray: true,

@@ -39,6 +39,10 @@ export class EmployeeRow {
   @Column('timestamptz', { name: 'invitation_until', nullable: true })
   invitedUntil!: Date | null;
 
+  /** Whose invitation it is; nobody's for who registered the office. */
+  @Column('uuid', { name: 'invited_by', nullable: true })
+  invitedBy!: EmployeeId | null;
+
   @Column('timestamptz', { name: 'invited_at' })
   invitedAt!: Date;
 }

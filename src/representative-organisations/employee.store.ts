@@ -63,7 +63,7 @@ export class EmployeeStore {
   invite(
     work: Work,
     offered: Offered,
-    invitation: { invitationHash: string; invitedUntil: Date },
+    invitation: { invitationHash: string; invitedUntil: Date; invitedBy: EmployeeId },
   ): Promise<EmployeeId> {
     return this.add(work, offered, invitation);
   }
@@ -71,7 +71,7 @@ export class EmployeeStore {
   private async add(
     work: Work,
     { organisation, name, role, from, until }: Offered,
-    more: Partial<Pick<EmployeeRow, 'subject' | 'invitationHash' | 'invitedUntil'>>,
+    more: Partial<Pick<EmployeeRow, 'subject' | 'invitationHash' | 'invitedUntil' | 'invitedBy'>>,
   ): Promise<EmployeeId> {
     const id = newId<'employee'>();
     await work.rows(EmployeeRow).insert({
@@ -82,7 +82,8 @@ export class EmployeeStore {
   }
 
   /**
-   * Takes up the employment that a code was made for, or nothing when this is not the code of one.
+   * Takes up the employment that a code was made for, or nothing when this is not the code of one, or its maker
+   * does not run the office any more, or comes with it himself.
    * @throws Problem `already-exists` for someone who works here already.
    */
   async accept(
@@ -149,6 +150,22 @@ export class EmployeeStore {
   /** Keeps another role. */
   async putRole(work: Work, id: EmployeeId, role: Role): Promise<void> {
     await work.rows(EmployeeRow).update({ id }, { role });
+  }
+
+  /** Ends the open invitations that somebody made; tells which. */
+  async endInvitationsBy(
+    work: Work,
+    organisation: OrganisationId,
+    maker: EmployeeId,
+  ): Promise<readonly EmployeeId[]> {
+    const rows = await work.query<{ id: EmployeeId }>(
+      `UPDATE employee SET ended_at = $3
+        WHERE organisation_id = $1 AND invited_by = $2 AND subject IS NULL AND ended_at IS NULL
+          AND invitation_until > $3
+       RETURNING id`,
+      [organisation, maker, work.now],
+    );
+    return rows.map(({ id }) => id).sort();
   }
 
   /** Ends an employment at this instant; an invitation that was not accepted ends with it. */

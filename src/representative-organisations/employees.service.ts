@@ -61,6 +61,7 @@ export class EmployeesService {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         await this.desk.demand(work, { action: 'office.manage', organisation });
+        if (actor.kind !== 'employee') throw new Error('the door lets only people of offices invite');
         const { role, from = dayOf(work.now), until } = wish;
         if (!isWorkable(from, until, work.now))
           throw new Problem('invalid-input', {
@@ -74,7 +75,10 @@ export class EmployeesService {
         const id = await this.employees.invite(
           work,
           { organisation, name, role, from, until },
-          { invitationHash: hashCode(code, invitationContext(organisation)), invitedUntil },
+          {
+            ...{ invitationHash: hashCode(code, invitationContext(organisation)), invitedUntil },
+            invitedBy: actor.employee,
+          },
         );
         work.remark({ object: { kind: 'employee', id }, details: { change: 'invited', role } });
         const invited = { id, name, role, from, until, accepted: false, invitedUntil, invitedAt: work.now };
@@ -84,23 +88,30 @@ export class EmployeesService {
   }
 
   /**
-   * An administrator gives someone another role; it holds from the next request on.
+   * An administrator gives someone another role; it holds from the next request on. The open invitations of who
+   * is no administrator any more end with it.
    * @throws Problem `not-found`, `move-not-possible` for who left, `last-administrator`.
    */
   changeRole(actor: Actor, organisation: OrganisationId, id: EmployeeId, role: Role): Promise<void> {
     return this.unit.run(actor, async (work) => {
       const employee = await this.lockAndFind(work, organisation, id);
-      if (role !== 'administrator') await this.demandSpare(work, organisation, employee);
+      const demoted = role !== 'administrator';
+      if (demoted) await this.demandSpare(work, organisation, employee);
+      const ended = demoted ? await this.employees.endInvitationsBy(work, organisation, id) : [];
       await this.employees.putRole(work, id, role);
       work.remark({
         object: { kind: 'employee', id },
-        details: { change: 'role', from: employee.role, to: role },
+        details: {
+          ...{ change: 'role', from: employee.role, to: role },
+          ...(ended.length > 0 ? { invitationsEnded: ended.length } : {}),
+        },
       });
     });
   }
 
   /**
-   * Someone leaves, at once: his next request is refused, and his teams and assignments end (R33).
+   * Someone leaves, at once: his next request is refused, and his teams and assignments end (R33). So do the open
+   * invitations that he made: with the code of one he could come back.
    * @throws Problem `not-found`, `move-not-possible` for who left already, `last-administrator`.
    */
   depart(actor: Actor, organisation: OrganisationId, id: EmployeeId, once: OnceKey): Promise<DepartureJson> {
@@ -112,12 +123,19 @@ export class EmployeesService {
         await this.teams.removeFromAll(work, id);
         await this.assignments.endOf(work, { employee: id });
         const left = await this.assignments.withoutHandler(work, organisation, clients);
+        const invitationsEnded = await this.employees.endInvitationsBy(work, organisation, id);
         await this.employees.end(work, id); // last: an administrator who leaves sees nothing after this
         work.remark({
           object: { kind: 'employee', id },
-          details: { change: 'left', ...(left ? { clientsWithoutHandler: left.length } : {}) },
+          details: {
+            ...{ change: 'left', ...(left ? { clientsWithoutHandler: left.length } : {}) },
+            ...(invitationsEnded.length > 0 ? { invitationsEnded: invitationsEnded.length } : {}),
+          },
         });
-        return { employee: id, endedAt: work.now.toISOString(), clientsWithoutHandler: left?.slice(0, 100) };
+        return {
+          ...{ employee: id, endedAt: work.now.toISOString(), invitationsEnded },
+          clientsWithoutHandler: left?.slice(0, 100),
+        };
       }),
     );
   }

@@ -35,8 +35,8 @@ export class EmploymentsService {
   /**
    * Someone signs in for an office, and takes up the employment of his code. Who left comes back the same way,
    * with a new code. A wrong code is recorded, and each try is counted.
-   * @throws Problem `wrong-code` for one that is wrong, expired or used by another, with no difference between
-   * them; `already-exists` for who works there already; `too-many-requests`.
+   * @throws Problem `wrong-code` for one that is wrong, expired, used by another, made by himself, or made by who is
+   * no administrator there any more, with no difference between them; `already-exists` for who works there already; `too-many-requests`.
    */
   async accept(actor: Actor, code: string, once: OnceKey): Promise<EmploymentJson> {
     await this.allowances.spend(actorKey(actor), tries);

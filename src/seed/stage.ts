@@ -1,4 +1,3 @@
-import { newId } from '../platform/ids.ts';
 import { obtainToken } from '../sign-in/simulator/obtain-token.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -17,14 +16,14 @@ export class Stage {
     return this.ask(who, 'GET', path);
   }
 
-  /** One of the cast changes something. */
-  post<Answer>(who: string, path: string, body: Body = {}): Promise<Answer> {
-    return this.ask(who, 'POST', path, body);
+  /** One of the cast changes something; a repeat with the same key and body has no further effect. */
+  post<Answer>(who: string, path: string, body: Body, key: string): Promise<Answer> {
+    return this.ask(who, 'POST', path, { body, key });
   }
 
   /** One of the cast puts something in its place. */
   put(who: string, path: string, body?: Body): Promise<void> {
-    return this.ask(who, 'PUT', path, body);
+    return this.ask(who, 'PUT', path, body ? { body } : {});
   }
 
   private token(who: string): Promise<string> {
@@ -33,12 +32,18 @@ export class Stage {
     return token;
   }
 
-  private async ask<Answer>(who: string, method: string, path: string, body?: Body): Promise<Answer> {
+  /** One request. Throws for every answer that is not a good one. */
+  protected async ask<Answer>(
+    who: string,
+    method: string,
+    path: string,
+    { body, key }: { body?: Body; key?: string } = {},
+  ): Promise<Answer> {
     const answer = await fetch(this.api + path, {
       method,
       headers: {
         Authorization: `Bearer ${await this.token(who)}`,
-        'Idempotency-Key': newId(),
+        ...(key ? { 'Idempotency-Key': key } : {}),
         ...(body ? { 'Content-Type': 'application/json' } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),

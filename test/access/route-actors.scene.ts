@@ -79,7 +79,7 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
     await world.organisation(own.kvk, { standing }),
   ];
   const colleague = await world.employee(organisation, 'cees');
-  await world.employee(organisation, 'anna', 'administrator');
+  const anna = await world.employee(organisation, 'anna', 'administrator');
   const team = await world.team(organisation, 'Income tax', [colleague]);
   const assignment = await world.assign(organisation, client, { team });
   const otherOrganisation = await world.organisation(other.kvk);
@@ -104,6 +104,7 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
   const invitedHash = hashCode(invitation, invitationContext(organisation as OrganisationId));
   await world.employee(organisation, 'invited', 'handler', {
     ...{ subject: null, invitation_hash: invitedHash, invitation_until: new Date(Date.now() + 3_600_000) },
+    invited_by: anna,
   });
   const message = await world.message(client);
   const attachment = newId();
