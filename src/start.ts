@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { buildApp } from './app.setup.ts';
 import { dayOf } from './domain/day.ts';
 import { migrate } from './migrate.ts';
-import { openHouse } from './open-house.ts';
+import { openHouse, portTaken } from './open-house.ts';
 import { Clock } from './platform/clock.ts';
 import { BadConfiguration, loadConfig } from './platform/config.ts';
 import { DatabaseNotUsable } from './platform/database.check.ts';
@@ -14,12 +14,19 @@ import { startSimulator } from './sign-in/simulator/simulator.ts';
 
 const say = (line: string): void => console.log(line);
 
+interface Database {
+  readonly url: string;
+  readonly variable: string;
+  readonly stop: () => Promise<void>;
+}
+
 /** A database: the one that was given, or our own in a folder of the project. */
-async function database(env: NodeJS.ProcessEnv): Promise<{ url: string; stop: () => Promise<void> }> {
-  const url = env.MIGRATION_DATABASE_URL ?? env.DATABASE_URL;
-  if (url) return { url, stop: () => Promise.resolve() };
+async function database(env: NodeJS.ProcessEnv): Promise<Database> {
+  const variable = env.MIGRATION_DATABASE_URL ? 'MIGRATION_DATABASE_URL' : 'DATABASE_URL';
+  const url = env[variable];
+  if (url) return { url, variable, stop: () => Promise.resolve() };
   const server = await startEmbeddedPostgres({ folder: join('.volmacht', 'postgres'), say });
-  return { url: server.adminUrl, stop: () => server.stop() };
+  return { url: server.adminUrl, variable, stop: () => server.stop() };
 }
 
 /**
@@ -31,23 +38,25 @@ async function start(): Promise<void> {
     throw new BadConfiguration([
       'NODE_ENV is production: there, run "node dist/src/main.js" instead of "npm start"',
     ]);
-  const { url, stop } = await database(process.env);
+  const given = { LOG_LEVEL: 'warn', ...process.env };
+  const unseen = 'postgres://localhost/not-started-yet';
+  const { port } = loadConfig({ ...given, DATABASE_URL: process.env.DATABASE_URL ?? unseen }); // before anything starts
+  if (port === 0) throw new BadConfiguration(['PORT 0 is for tests: choose a port that people can find']);
+  const { url, variable, stop } = await database(process.env);
   const stops = [stop];
   const stopAll = async () => {
     for (const each of stops.toReversed()) await each();
   };
   try {
-    const config = loadConfig({
-      LOG_LEVEL: 'warn',
-      ...process.env,
-      DATABASE_URL: process.env.DATABASE_URL ?? url,
-    });
-    const ran = await migrate(url);
+    const config = loadConfig({ ...given, DATABASE_URL: process.env.DATABASE_URL ?? url });
+    const ran = await migrate(url, variable);
     say(ran.length > 0 ? `Made or changed the tables (${ran.length} steps).` : 'The tables are up to date.');
     if (!process.env.ISSUERS) {
-      const simulator = await startSimulator({
-        port: Number(process.env.SIMULATOR_PORT || 3001),
-        audience: config.audience,
+      const { simulatorPort, audience } = config;
+      const simulator = await startSimulator({ port: simulatorPort, audience }).catch((error: unknown) => {
+        throw (error as { code?: string }).code === 'EADDRINUSE'
+          ? portTaken('SIMULATOR_PORT', simulatorPort)
+          : error;
       });
       stops.push(() => simulator.stop());
     }

@@ -10,10 +10,13 @@ export function decideOnMandate(actor: Actor, action: ActionName, facts: Facts):
   if (!mandate) return deny('does-not-exist');
   if (!inTheTable(action, actor)) return deny('wrong-kind-of-actor');
   if (actor.kind === 'official') return { ground: { kind: 'supervision' }, client: mandate.client };
-  if (actor.kind === 'citizen')
-    return mandate.client === actor.client && mandate.offeredAt !== undefined
-      ? { ground: { kind: 'own-affairs' }, client: mandate.client }
-      : deny('not-a-party');
+  if (actor.kind === 'citizen') {
+    if (mandate.client !== actor.client || mandate.offeredAt === undefined) return deny('not-a-party');
+    // Nobody is led to give authority to an office that may not use it.
+    if (action === 'mandate.consent' && facts.organisation?.standing !== 'recognised')
+      return deny('office-may-not-act');
+    return { ground: { kind: 'own-affairs' }, client: mandate.client };
+  }
   if (actor.kind !== 'employee' || mandate.organisation !== actor.organisation) return deny('not-a-party');
   return works(actor, mandate, facts)
     ? { ground: { kind: 'mandate', mandate: mandate.id }, client: mandate.client }

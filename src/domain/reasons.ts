@@ -34,6 +34,11 @@ export const reasons = {
     en: 'Your office is suspended. It cannot act for clients until an official recognises it again.',
     nl: 'Uw kantoor is geschorst. Het kan niets voor cliënten doen tot een ambtenaar het weer erkent.',
   },
+  'office-may-not-act': {
+    tell: true,
+    en: 'This office may not act for clients at the moment, so you cannot give it an authorisation now.',
+    nl: 'Dit kantoor mag nu niets voor cliënten doen. Daarom kunt u het nu geen machtiging geven.',
+  },
   'role-too-small': {
     tell: true,
     en: 'Your role in the office does not include this. Ask an administrator of your office.',

@@ -70,7 +70,7 @@ export class DeliverMessage {
   })
   readonly type?: string;
 
-  @TextField({ max: 255, description: 'What it is about.', example: 'Your assessment of 2026' })
+  @TextField({ max: 255, bsn: true, description: 'What it is about.', example: 'Your assessment of 2026' })
   readonly subject!: string;
 
   @field(

@@ -25,10 +25,10 @@ export interface SenderNames {
 /** Counts in a client's own inbox, for the client. */
 @Injectable()
 export class PreviewStore {
-  /** The open lines of a mandate, as the mandates room publishes them. */
+  /** The open lines of a mandate, none when it is over, as the mandates room publishes them. */
   linesOf(work: Work, _permit: Permit<'mandate.preview'>, mandate: MandateId): Promise<Scope[]> {
     return work.query<Scope & Record<string, unknown>>(
-      'SELECT sender, category, actions FROM mandate_scope WHERE mandate_id = $1 AND open ORDER BY line_id',
+      'SELECT sender, category, actions FROM mandate_scope WHERE mandate_id = $1 AND open AND standing ORDER BY line_id',
       [mandate],
     );
   }

@@ -16,7 +16,7 @@ import { QueueStore } from '../platform/queue.store.ts';
 import type { MandateJson } from './mandate.json.ts';
 import type { GrantMandate, RequestMandate } from './mandate.request.ts';
 import { type Kept, type KeptMandate, MandateStore } from './mandate.store.ts';
-import { mandateJson } from './mandate.view.ts';
+import { mandateJson, scopeText } from './mandate.view.ts';
 import { MandateNamesStore } from './mandate-names.store.ts';
 
 const wishOf = ({ lines, from, until }: { lines: Wish['lines']; from: Day; until: Day }): Wish => ({
@@ -152,6 +152,8 @@ export class MandateRequestService {
       object: { kind: 'mandate', id: mandate.id },
       details: {
         to: mandate.state,
+        until: mandate.period.until,
+        lines: scopeText(mandate),
         ...(mandate.predecessor ? { predecessor: mandate.predecessor } : {}),
         ...(unheard.length > 0 ? { insteadOf: unheard.join(' ') } : {}),
       },

@@ -14,7 +14,7 @@ import { ensureMatch } from '../platform/entity-tag.ts';
 import type { MandateJson } from './mandate.json.ts';
 import type { ListMandates, RevokeMandate } from './mandate.request.ts';
 import { type KeptMandate, MandateStore } from './mandate.store.ts';
-import { mandateJson } from './mandate.view.ts';
+import { mandateJson, scopeText } from './mandate.view.ts';
 import { MandateListStore } from './mandate-list.store.ts';
 import { MandateNamesStore } from './mandate-names.store.ts';
 
@@ -145,6 +145,8 @@ export class MandateService {
         const changed = make(mandate, party, work.now);
         await this.mandates.put(work, changed);
         work.remark({ details: { from: mandate.state, to: changed.state, ...details } });
+        if (move === 'narrow')
+          work.remark({ details: { until: changed.period.until, lines: scopeText(changed) } });
         return this.shown(work, changed);
       }),
     );

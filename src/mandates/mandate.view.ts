@@ -1,10 +1,18 @@
 import { remindersDue } from '../domain/due.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Oin } from '../domain/identifiers.ts';
-import { stateAt } from '../domain/mandate.ts';
+import { type Mandate, stateAt } from '../domain/mandate.ts';
+import { isOpen } from '../domain/scope.ts';
 import { stateShownTo } from '../domain/mandate-history.ts';
 import type { MandateJson } from './mandate.json.ts';
 import type { KeptMandate } from './mandate.store.ts';
+
+/** The scope of a mandate in one line, for the record: what was granted on a day must be provable later. */
+export const scopeText = ({ lines }: Mandate): string =>
+  lines
+    .filter((line) => isOpen(line))
+    .map(({ sender, category, actions }) => `${sender} ${category}: ${actions.join(' ')}`)
+    .join('; ');
 
 /** What those who are named in a mandate are called. */
 export interface Names {

@@ -116,21 +116,27 @@ export const IdField = (said: Said) =>
 const unwanted = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const unwantedInLines = /[^\P{Cc}\n\r\t]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 
-/** Text of so many characters. A name with any letters and marks is good input. `lines` allows line breaks. */
+/** R2: a number that somebody types among words would be kept, and shown, in clear. */
+const holdsBsn = (text: string): boolean => (text.match(/(?<!\d)\d{9}(?!\d)/g) ?? []).some(isBsn);
+
+/** Text of so many characters, with no BSN in it unless `bsn` allows it. A name with any letters and marks is
+ * good input. `lines` allows line breaks. */
 export const TextField = ({
   min = 1,
   max,
   lines = false,
+  bsn = false,
   ...said
-}: Said & { min?: number; max: number; lines?: boolean }) =>
+}: Said & { min?: number; max: number; lines?: boolean; bsn?: boolean }) =>
   field(
     'text',
     (value) =>
       typeof value === 'string' &&
       !(lines ? unwantedInLines : unwanted).test(value) &&
+      (bsn || !holdsBsn(value)) &&
       value.trim().length >= min &&
       value.length <= max,
-    `Write ${min} to ${max} characters${lines ? '' : ' on one line'}.`,
+    `Write ${min} to ${max} characters${lines ? '' : ' on one line'}${bsn ? '' : ', without a citizen service number'}.`,
     said,
     { type: 'string', minLength: min, maxLength: max },
   );

@@ -72,7 +72,7 @@ export class MandateHistoryJson {
 }
 
 /** Facts of a change that all parties may know. An allow-list: what a use case adds does not leak by itself. */
-const shownDetails = ['line', 'predecessor', 'receivedBy', 'reason'];
+const shownDetails = ['line', 'lines', 'until', 'predecessor', 'receivedBy', 'reason'];
 /** What an official wrote about a desk or a letter is for officials. */
 const officialDetails = [...shownDetails, 'note'];
 

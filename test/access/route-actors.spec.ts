@@ -171,7 +171,6 @@ describe('Every route, asked by every kind of actor', () => {
 /** Who is not known (401, not linked) cannot be held to account, so is in the log only; what is open has no line. */
 function expectedLine({ rule }: Route, { actor, status, text }: Cell): string {
   if ('open' in rule || actor === 'nobody' || actor === 'eIDAS, not linked') return '';
-  if (text === '409 already-exists') return ''; // allowed, but impossible: undone, with nothing disclosed
   return status < 300 || text === '409 wrong-code' ? 'permitted' : 'refused'; // a wrong code is kept (R10)
 }
 

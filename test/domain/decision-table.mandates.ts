@@ -10,7 +10,11 @@ const { joris, anna, yasmina, pieter, olga } = as;
 const ask = (action: ActionAbout<'mandate'>): Question => ({ action, mandate: ids.mandate });
 const see = ask('mandate.see');
 const named = (more: Partial<Mandate> = {}, other: Partial<Facts> = {}): Facts =>
-  facts({ mandate: mandate(more), mandates: [], message: undefined, ...other });
+  facts({
+    mandate: mandate(more),
+    organisation: { standing: 'recognised', registeredBy: 'test:someone' },
+    ...{ mandates: [], message: undefined, ...other },
+  });
 
 /** Mandates, for their two parties and for officials. */
 export const mandates: Row[] = [
@@ -72,6 +76,13 @@ export const mandates: Row[] = [
   ['the tax office, a mandate', as.tax, see, named(), 'told: wrong-kind-of-actor'],
 
   ['Yasmina, consenting', yasmina, ask('mandate.consent'), named(), 'permit: own-affairs'],
+  [
+    'Yasmina, consenting to a suspended office',
+    yasmina,
+    ask('mandate.consent'),
+    named({}, { organisation: { standing: 'suspended', registeredBy: 'test:someone' } }),
+    'told: office-may-not-act',
+  ],
   [
     'Yasmina, consenting, signed in low',
     at(yasmina, 'low'),

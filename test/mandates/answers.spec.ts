@@ -55,6 +55,8 @@ describe('The client answers what an office asked', () => {
     const offered = await scene.offered(office.joris);
     await standing('suspended');
     expect((await scene.act(office.joris, offered, 'withdrawal')).body.state).toBe('withdrawn');
+    expect((await scene.act(people.yasmina, offered, 'consent')).body.code).toBe('office-may-not-act');
+    await standing('recognised');
     expect((await scene.act(people.yasmina, offered, 'consent')).body.code).toBe('move-not-possible');
   });
 });
