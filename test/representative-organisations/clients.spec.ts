@@ -153,7 +153,9 @@ describe('Anna assigns clients', () => {
     expect((await end()).status).toBe(404);
     expect(await linesOf(house, 'clients.assign')).toMatchObject([
       { client: yasmina, kind: 'assignment', object: made.body.id, details: { change: 'assigned' } },
+      { outcome: 'refused', reason: 'already-exists' },
       { client: yasmina, kind: 'assignment', object: made.body.id, details: { change: 'ended' } },
+      { outcome: 'refused', reason: 'not-found' },
     ]);
   });
 
