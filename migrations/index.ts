@@ -8,6 +8,7 @@ import { Facts } from './20261123-07-facts.ts';
 import { OfficeClients } from './20261123-08-office-clients.ts';
 import { MandateScope } from './20261123-09-mandate-scope.ts';
 import { Names } from './20261123-10-names.ts';
+import { SecondLine } from './20261123-11-second-line.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   OfficeClients,
   MandateScope,
   Names,
+  SecondLine,
 ];
