@@ -69,7 +69,7 @@ describe('Nobody rewrites the record, the application least of all (R40)', () =>
     expect(
       await asApplication(
         `INSERT INTO trail (id, at, action, outcome, actor_kind, actor_id, assurance)
-           VALUES ('0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11', '2020-01-01', 'self.see', 'permitted', 'job', 'x', 'low')`,
+           VALUES ('0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11', '2027-01-01', 'self.see', 'permitted', 'official', 'x', 'high')`,
       ),
     ).toBe('INSERT');
   });
