@@ -89,7 +89,7 @@ export class Once {
       if (kept.fingerprint !== asked) throw new Problem('idempotency-key-reused');
       const { question, answer } = JSON.parse(this.cipher.open(kept.sealed, name)) as Kept<Answer>;
       await this.desk.demand(work, question); // as if it were asked for the first time
-      work.remark({ details: { repeated: true } });
+      work.remark({ action: 'answer.repeat', details: { repeats: question.action } }); // nothing was done again
       return answer;
     }
     const answer = await act();

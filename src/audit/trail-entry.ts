@@ -31,7 +31,9 @@ export interface TrailEntry {
 }
 
 /** What a use case may add to the line that `demand` wrote, once it knows more. */
-export type Remark = Partial<Pick<TrailEntry, 'office' | 'client' | 'mandate' | 'object' | 'details'>>;
+export type Remark = Partial<
+  Pick<TrailEntry, 'action' | 'office' | 'client' | 'mandate' | 'object' | 'details'>
+>;
 
 /** The id by which the trail names an actor. */
 export function actorId(actor: Actor): string {

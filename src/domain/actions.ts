@@ -25,6 +25,7 @@ const everyone = ['citizen', 'employee', 'newcomer', 'official', 'sender', 'syst
 /** The closed list of actions. */
 export const actions = {
   'self.see': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
+  'answer.repeat': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
 
   // Also who registered it already: he is an employee by then, and may repeat a request whose answer was lost.
   'organisation.register': {

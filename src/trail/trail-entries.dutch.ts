@@ -2,6 +2,7 @@ import type { ActionName } from '../domain/actions.ts';
 
 /** What someone did, to follow who he is; and the same after "wilde". Plain Dutch, B1 level. */
 export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried: string]>> = {
+  'answer.repeat': ['herhaalde een verzoek', 'een verzoek herhalen'],
   'self.see': ['logde in', 'inloggen'],
 
   'organisation.register': ['meldde een kantoor aan', 'een kantoor aanmelden'],

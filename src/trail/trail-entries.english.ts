@@ -2,6 +2,7 @@ import type { ActionName } from '../domain/actions.ts';
 
 /** What someone did, to follow who he is; and the same after "tried to". A new action does not compile without. */
 export const inEnglish: Readonly<Record<ActionName, readonly [done: string, tried: string]>> = {
+  'answer.repeat': ['repeated a request', 'repeat a request'],
   'self.see': ['signed in', 'sign in'],
 
   'organisation.register': ['registered an office', 'register an office'],
