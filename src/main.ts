@@ -8,7 +8,12 @@ import { openHouse } from './open-house.ts';
 try {
   const config = loadConfig(process.env);
   await checkDatabase(config);
-  const app = await buildApp(config, makeLog(config.logLevel));
+  const log = makeLog(config.logLevel);
+  if (config.production)
+    log.warn(
+      'SIMULATORS: the register of persons and the printer have no real adapter; nobody real is ever offered a mandate',
+    );
+  const app = await buildApp(config, log);
   await openHouse(app, config);
 } catch (error) {
   if (!(error instanceof BadConfiguration || error instanceof DatabaseNotUsable)) throw error;
