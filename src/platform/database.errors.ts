@@ -1,11 +1,12 @@
 import { Problem } from '../domain/errors.ts';
 
-const passing = new Set([
-  ...['57014', '57P01', '57P02', '57P03', '53300', '53200', '53100', '55P03', '25P03', '40001', '40P01'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'],
-]);
+// SQLSTATEs that come with a server that is busy, stopping or starting, and with two that got in each other's way.
+const passing = new Set('57014 57P01 57P02 57P03 57P05 53300 53200 53100 55P03 25P03 40001 40P01'.split(' '));
+// What the socket, or a server that lost its files or its master, says when it goes away under us.
+const broken =
+  /^(08...|58...|XX...|E(CONN|PIPE|TIMEDOUT|NOTFOUND|AI_AGAIN|HOST|NET).*|ERR_(STREAM|SOCKET)_.*)$/;
 const lost =
-  /timeout|terminated|connection (ended|closed|is closed)|not queryable|Driver not Connected|pool/i;
+  /timeout|terminated|connection (ended|closed|is closed)|not queryable|Driver not Connected|pool|released/i;
 
 /** The code of a PostgreSQL or socket error, wherever the ORM put it. */
 export function databaseCode(error: unknown): string | undefined {
@@ -26,7 +27,7 @@ export function brokenConstraint(error: unknown): string | undefined {
 /** Whether the database could not do it now, but may do it later. */
 function isPassing(error: unknown): boolean {
   const code = databaseCode(error);
-  if (code !== undefined) return passing.has(code) || code.startsWith('08');
+  if (code !== undefined) return passing.has(code) || broken.test(code);
   return error instanceof Error && lost.test(error.message);
 }
 
