@@ -9,6 +9,7 @@ import { OfficeClients } from './20261123-08-office-clients.ts';
 import { MandateScope } from './20261123-09-mandate-scope.ts';
 import { Names } from './20261123-10-names.ts';
 import { SecondLine } from './20261123-11-second-line.ts';
+import { Cover } from './20261124-12-cover.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -23,4 +24,5 @@ export const migrations = [
   MandateScope,
   Names,
   SecondLine,
+  Cover,
 ];

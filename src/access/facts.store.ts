@@ -40,7 +40,7 @@ interface FactsJson {
   employment?: { role: Role | null; from: Day; until: Day | null; endedAt: string | null };
   standing?: Standing;
   office?: OfficeInTrail;
-  handling?: { assigned: boolean; handled: boolean };
+  handling?: { assigned: boolean; handled: boolean; covering?: boolean };
   organisation?: { id: OrganisationId; name: string; kvk: string; standing: Standing; registeredBy: string };
   mandate?: AuthorityJson;
   mandates?: AuthorityJson[];
@@ -75,7 +75,7 @@ const factsOf = (json: FactsJson): Facts => ({
       }
     : undefined,
   standing: json.standing,
-  handling: json.handling,
+  handling: json.handling && { covering: false, ...json.handling },
   organisation: json.organisation,
   mandate: json.mandate && authorityOf(json.mandate),
   message: json.message && {
@@ -87,7 +87,10 @@ const factsOf = (json: FactsJson): Facts => ({
   diedOn: json.diedOn ?? undefined,
 });
 
-const idIn = (question: Question, name: 'organisation' | 'client' | 'mandate' | 'message'): string | null =>
+/** What a question can name, in the order in which the function of the facts takes it. */
+const named = ['organisation', 'client', 'mandate', 'message', 'bulkRun'] as const;
+
+const idIn = (question: Question, name: (typeof named)[number]): string | null =>
   (question as Partial<Record<typeof name, string>>)[name] ?? null;
 
 /** Looks up all that a decision may look at: one statement, one round trip, the snapshot of the work. */
@@ -95,11 +98,11 @@ export async function gather(work: Work, actor: Actor, question: Question): Prom
   const [who, office] = actor.kind === 'employee' ? [actor.employee, actor.organisation] : [null, null];
   const [row] = await work.named<{ facts: FactsJson }>(
     'access-facts',
-    'SELECT access_facts($1, $2, $3, $4, $5, $6) AS facts',
+    'SELECT access_facts($1, $2, $3, $4, $5, $6, $7) AS facts',
     [
       who,
       office,
-      ...(['organisation', 'client', 'mandate', 'message'] as const).map((name) => idIn(question, name)),
+      ...named.map((name) => idIn(question, name)),
     ],
   );
   if (!row) throw new Error('the facts function answers with one row');

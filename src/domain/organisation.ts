@@ -56,10 +56,12 @@ export function moveStanding(standing: Standing, move: StandingMove): Standing |
 export interface Handling {
   /** This employee is assigned, by himself or through a team. */
   readonly assigned: boolean;
+  /** He stands in today for a colleague who is assigned like that. */
+  readonly covering: boolean;
   /** Somebody who works here now is assigned, by himself or through a team. */
   readonly handled: boolean;
 }
 
-/** R33: one sees the clients assigned to oneself or one's team; an administrator also those of nobody. */
+/** R33: one sees the clients assigned to oneself, one's team or whom one stands in for; an administrator also those of nobody. */
 export const handles = (role: Role, handling: Handling): boolean =>
-  handling.assigned || (!handling.handled && role === 'administrator');
+  handling.assigned || handling.covering || (!handling.handled && role === 'administrator');

@@ -3,7 +3,7 @@ import type { Actor } from '../../src/domain/actor.ts';
 import type { ClientId, MandateId, MessageId } from '../../src/domain/ids.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { ids } from '../domain/facts.ts';
-import type { SmallWorld } from '../domain/worlds.ts';
+import { officeOf, type SmallWorld } from '../domain/worlds.ts';
 
 const over = ['declined', 'lapsed', 'withdrawn', 'revoked', 'renounced', 'expired', 'ended'];
 const given = ['active', 'suspended', 'revoked', 'renounced'];
@@ -66,6 +66,20 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
       team_id: typeof by === 'number' ? idOf(`${office} ${by}`) : null,
       employee_id: typeof by === 'number' ? null : idOf(by),
     });
+
+  for (const { absent, substitute, from, until, ended } of world.covers)
+    if (from < until)
+      await insert('cover', {
+        ...{
+          id: newId(),
+          organisation_id: idOf(officeOf(absent)),
+          since: long,
+          from_day: from,
+          until_day: until,
+        },
+        ...{ absent: idOf(absent), substitute: idOf(substitute), arranged_by: idOf(absent) },
+        ended_at: ended ? long : null,
+      });
 
   const mandates = world.mandates.filter(({ period }) => period.from < period.until);
   for (const {

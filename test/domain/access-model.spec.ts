@@ -48,6 +48,7 @@ function withLess(world: SmallWorld): SmallWorld[] {
       ...world,
       workers: world.workers.with(at, { ...worker, endedAt: world.now }),
     })),
+    ...but(world.covers).map((covers) => ({ ...world, covers })),
     ...Object.keys(world.offices).map((id) => ({
       ...world,
       offices: { ...world.offices, [id]: 'suspended' as const },

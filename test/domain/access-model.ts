@@ -43,8 +43,17 @@ function chains(world: SmallWorld) {
       .filter((mandate) => mandate.organisation === worker.office)
       .filter(({ client }) => {
         const own = handled(worker, client);
+        const inPlaceOf = world.covers
+          .filter(
+            (one) => one.substitute === worker.id && !one.ended && one.from <= today && today < one.until,
+          )
+          .flatMap((one) => atWork.filter(({ id }) => id === one.absent));
         const anyone = atWork.some((other) => other.office === worker.office && handled(other, client));
-        return own || (worker.role === 'administrator' && !anyone);
+        return (
+          own ||
+          inPlaceOf.some((other) => handled(other, client)) ||
+          (worker.role === 'administrator' && !anyone)
+        );
       })
       .map((mandate) => ({ worker, mandate })),
   );

@@ -112,6 +112,13 @@ export const office: Row[] = [
     facts({ handling: ofColleague }),
     'told: not-assigned',
   ],
+  [
+    'Anna, standing in for who handles the client',
+    anna,
+    read,
+    facts({ handling: { ...ofColleague, covering: true } }),
+    'permit: mandate',
+  ],
   ['Anna, client of nobody', anna, read, facts({ handling: ofNobody }), 'concealed: not-assigned'],
   [
     'an administrator, client of nobody',

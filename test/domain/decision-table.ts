@@ -22,8 +22,8 @@ export const list: Question = { action: 'inbox.list', client: ids.yasmina };
 
 /** The client is a colleague's; or nobody's. */
 export const [ofColleague, ofNobody] = [
-  { assigned: false, handled: true },
-  { assigned: false, handled: false },
+  { assigned: false, handled: true, covering: false },
+  { assigned: false, handled: false, covering: false },
 ];
 /** Before the usual message came; after it came. */
 export const [earlier, later] = [new Date('2027-01-05T00:00:00Z'), new Date('2027-01-12T00:00:00Z')];

@@ -99,7 +99,7 @@ export const employment = (role: Role = 'handler', more: Partial<Employment> = {
 export const facts = (more: Partial<Facts> = {}): Facts => ({
   employment: employment(),
   standing: 'recognised',
-  handling: { assigned: true, handled: true },
+  handling: { assigned: true, handled: true, covering: false },
   message: message(),
   mandates: [mandate()],
   ...more,

@@ -96,15 +96,18 @@ describe('An employee', () => {
   });
 
   it.each([
-    ['reader', true, true, true],
-    ['reader', false, true, false],
-    ['reader', false, false, false],
-    ['handler', false, false, false],
-    ['administrator', false, true, false],
-    ['administrator', false, false, true],
-    ['administrator', true, true, true],
+    ['reader', true, true, false, true],
+    ['reader', false, true, false, false],
+    ['reader', false, true, true, true],
+    ['reader', false, false, false, false],
+    ['handler', false, false, false, false],
+    ['administrator', false, true, false, false],
+    ['administrator', false, true, true, true],
+    ['administrator', false, false, false, true],
+    ['administrator', true, true, false, true],
   ] as const)(
-    '%s, assigned %p, handled by someone %p: sees the client %p (R33)',
-    (role, assigned, handled, sees) => expect(handles(role, { assigned, handled })).toBe(sees),
+    '%s, assigned %p, handled by someone %p, standing in for one who handles %p: sees the client %p (R33)',
+    (role, assigned, handled, covering, sees) =>
+      expect(handles(role, { assigned, handled, covering })).toBe(sees),
   );
 });

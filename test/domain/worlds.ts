@@ -16,6 +16,15 @@ export interface Worker extends Employment {
   readonly teams: readonly number[];
 }
 
+/** Someone who stands in for a colleague of the same office. */
+export interface Cover {
+  readonly absent: EmployeeId;
+  readonly substitute: EmployeeId;
+  readonly from: Day;
+  readonly until: Day;
+  readonly ended: boolean;
+}
+
 /** A small country: offices, people who work there, clients, who handles whom, mandates, messages, an instant. */
 export interface SmallWorld {
   readonly now: Date;
@@ -25,6 +34,7 @@ export interface SmallWorld {
   readonly died: readonly ClientId[];
   /** A client is handled by an employee, or by a team (a number) of an office. */
   readonly handling: readonly { office: OrganisationId; client: ClientId; by: EmployeeId | number }[];
+  readonly covers: readonly Cover[];
   readonly mandates: readonly Authority[];
   readonly messages: readonly MessageFacts[];
 }
@@ -33,7 +43,8 @@ export interface SmallWorld {
 export const clients = [ids.yasmina, ids.pieter];
 const officeIds = [ids.vermeer, ids.haven];
 const workerIds = ['w0', 'w1', 'w2', 'w3'] as EmployeeId[];
-const officeOf = (id: EmployeeId): OrganisationId => officeIds[Number(id[1]) % 2] ?? ids.vermeer;
+/** Where a worker of every small world works. */
+export const officeOf = (id: EmployeeId): OrganisationId => officeIds[Number(id[1]) % 2] ?? ids.vermeer;
 
 const start = day('2027-01-15');
 const instant = fc
@@ -56,6 +67,18 @@ const worker = (id: EmployeeId): fc.Arbitrary<Worker> =>
     endedAt: mostly<Date | undefined>(undefined, instant),
     teams: fc.subarray([1, 2]),
   });
+
+const cover: fc.Arbitrary<Cover> = fc
+  .record({
+    who: fc.integer({ min: 0, max: 3 }),
+    from: mostly(day('2027-01-01'), aDay),
+    until: mostly(day('2027-02-01'), aDay),
+    ended: mostly(false, fc.constant(true)),
+  })
+  .map(({ who, ...rest }) => ({
+    ...{ absent: workerIds[who]!, substitute: workerIds[(who + 2) % 4]! }, // the other one of the office
+    ...rest,
+  }));
 
 const line = fc.record({
   id: fc.uuid().map((id) => id as LineId),
@@ -102,6 +125,7 @@ export const worlds: fc.Arbitrary<SmallWorld> = fc.record({
     }),
     { maxLength: 6 },
   ),
+  covers: fc.array(cover, { maxLength: 2 }),
   mandates: fc.array(mandate, { minLength: 1, maxLength: 5 }),
   messages: fc.array(message, { minLength: 1, maxLength: 4 }),
 });
@@ -146,7 +170,16 @@ export function factsIn(world: SmallWorld, actor: Actor, about: ClientId): Facts
   return {
     employment: world.workers.find(({ id }) => id === actor.employee),
     standing: world.offices[actor.organisation],
-    handling: { assigned: handlers.some(({ id }) => id === actor.employee), handled: handlers.length > 0 },
+    handling: {
+      assigned: handlers.some(({ id }) => id === actor.employee),
+      handled: handlers.length > 0,
+      covering: world.covers.some(
+        ({ absent, substitute, from, until, ended }) =>
+          [substitute === actor.employee, !ended, from <= dayIn(world.now), dayIn(world.now) < until].every(
+            Boolean,
+          ) && handlers.some(({ id }) => id === absent),
+      ),
+    },
     mandates: world.mandates.filter((one) => one.organisation === actor.organisation && one.client === about),
     diedOn: world.died.includes(about) ? day('2027-01-10') : undefined,
   };

@@ -1,0 +1,116 @@
+import { sqlMigration } from './as-owner.ts';
+
+/**
+ * Cover with a time box (R33): while a colleague is away, another handles the clients that he handles. It starts and
+ * returns by the calendar. The facts tell it, the policies keep to it, and the lists ask the same functions.
+ */
+export const Cover = sqlMigration(
+  'Cover',
+  1795564800012,
+  `
+  CREATE TABLE cover (
+    id uuid PRIMARY KEY,
+    organisation_id uuid NOT NULL REFERENCES organisation,
+    absent uuid NOT NULL REFERENCES employee,
+    substitute uuid NOT NULL REFERENCES employee,
+    from_day date NOT NULL,
+    until_day date NOT NULL,
+    since timestamptz NOT NULL,
+    arranged_by uuid NOT NULL REFERENCES employee,
+    ended_at timestamptz,
+    CHECK (until_day > from_day),
+    CHECK (absent <> substitute)
+  );
+  CREATE INDEX cover_by_substitute ON cover (substitute) WHERE ended_at IS NULL;
+  CREATE INDEX cover_by_absent ON cover (absent) WHERE ended_at IS NULL;
+  CREATE INDEX cover_by_organisation ON cover (organisation_id, from_day, id);
+  ALTER TABLE cover ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE cover FORCE ROW LEVEL SECURITY;
+  CREATE POLICY cover_owner ON cover TO volmacht_owner USING (true) WITH CHECK (true);
+  -- Colleagues see who stands in for whom; an administrator arranges it, or who is away himself.
+  CREATE POLICY cover_own_office ON cover TO volmacht_app
+    USING (organisation_id = acting_organisation() AND acting_role(true) IS NOT NULL)
+    WITH CHECK (organisation_id = acting_organisation()
+                AND (acting_role(true) = 'administrator'
+                     OR (acting_role(true) IS NOT NULL AND absent = acting_employee())));
+  GRANT SELECT, INSERT ON cover TO volmacht_app;
+  GRANT UPDATE (ended_at) ON cover TO volmacht_app;
+
+  -- In whose place someone works at the acting instant: his own, and that of colleagues who are away. No chain: who
+  -- stands in for a substitute does not get what that one stands in for. Who left is in nobody's place.
+  CREATE FUNCTION places_of(office uuid, who uuid) RETURNS uuid[]
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(e.id), '{}')
+      FROM employee own
+      JOIN employee e ON e.organisation_id = office AND is_employed(e) AND (e.id = who OR e.id IN (
+             SELECT c.absent FROM cover c
+              WHERE c.substitute = who AND c.organisation_id = office AND c.ended_at IS NULL
+                AND c.from_day <= acting_day() AND acting_day() < c.until_day))
+     WHERE own.id = who AND own.organisation_id = office AND is_employed(own)
+  $$;
+  -- The same of the acting employee, and their teams: what lists compare assignments with.
+  CREATE FUNCTION acting_as() RETURNS uuid[] LANGUAGE sql STABLE
+    RETURN places_of(acting_organisation(), acting_employee());
+  CREATE FUNCTION acting_teams() RETURNS uuid[]
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT tm.team_id), '{}') FROM team_member tm WHERE tm.employee_id = ANY (acting_as())
+  $$;
+
+  -- R33: does he stand in for someone who handles this client?
+  CREATE FUNCTION stands_in(office uuid, who uuid, whom uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (
+      SELECT FROM unnest(places_of(office, who)) AS place (employee)
+       WHERE place.employee <> who AND EXISTS (
+         SELECT FROM assignment a LEFT JOIN team_member tm ON tm.team_id = a.team_id
+          WHERE a.organisation_id = office AND a.client_id = whom AND a.ended_at IS NULL
+            AND place.employee IN (a.employee_id, tm.employee_id)))
+  $$;
+  CREATE OR REPLACE FUNCTION acting_handles(whom uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT h.assigned OR (NOT h.handled AND acting_role(true) = 'administrator')
+           OR stands_in(acting_organisation(), acting_employee(), whom)
+      FROM handling_of(acting_organisation(), acting_employee(), whom) h
+  $$;
+
+  -- The facts of one question, with cover, and with whose bulk run it asks about.
+  CREATE FUNCTION access_facts(
+    who uuid, office uuid, asked_organisation uuid, asked_client uuid, asked_mandate uuid, asked_message uuid,
+    asked_run uuid
+  ) RETURNS jsonb
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DECLARE
+    answer jsonb := access_facts(who, office, asked_organisation, asked_client, asked_mandate, asked_message);
+    known_run record;
+  BEGIN
+    IF answer ? 'handling' AND NOT (answer #> '{handling,assigned}')::boolean THEN
+      answer := jsonb_set(answer, '{handling,covering}', to_jsonb(stands_in(office, who, coalesce(
+        answer #>> '{message,client}', answer #>> '{mandate,client}', asked_client::text)::uuid)));
+    END IF;
+    IF asked_run IS NOT NULL THEN
+      SELECT organisation_id, started_by INTO known_run FROM bulk_run WHERE id = asked_run;
+      IF FOUND THEN
+        answer := answer || jsonb_build_object('bulkRun', jsonb_build_object(
+          'organisation', known_run.organisation_id, 'startedBy', known_run.started_by));
+      END IF;
+    END IF;
+    RETURN answer;
+  END $$;
+  REVOKE EXECUTE ON FUNCTION places_of, acting_teams, stands_in FROM PUBLIC;
+  REVOKE EXECUTE ON FUNCTION access_facts(uuid, uuid, uuid, uuid, uuid, uuid, uuid) FROM PUBLIC;
+  REVOKE EXECUTE ON FUNCTION access_facts(uuid, uuid, uuid, uuid, uuid, uuid) FROM volmacht_app;
+  GRANT EXECUTE ON FUNCTION places_of, acting_teams TO volmacht_app;
+  GRANT EXECUTE ON FUNCTION access_facts(uuid, uuid, uuid, uuid, uuid, uuid, uuid) TO volmacht_app;
+  `,
+  `
+  GRANT EXECUTE ON FUNCTION access_facts(uuid, uuid, uuid, uuid, uuid, uuid) TO volmacht_app;
+  DROP FUNCTION access_facts(uuid, uuid, uuid, uuid, uuid, uuid, uuid);
+  CREATE OR REPLACE FUNCTION acting_handles(whom uuid) RETURNS boolean
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT h.assigned OR (NOT h.handled AND acting_role(true) = 'administrator')
+      FROM handling_of(acting_organisation(), acting_employee(), whom) h
+  $$;
+  DROP FUNCTION stands_in, acting_teams, acting_as, places_of;
+  DROP TABLE cover;
+  `,
+);
