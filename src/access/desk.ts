@@ -3,9 +3,10 @@ import { Refused } from '../audit/unit-of-work.ts';
 import type { OfficeInTrail, TrailEntry } from '../audit/trail-entry.ts';
 import type { Work } from '../audit/work.ts';
 import { decide } from '../domain/access.ts';
+import type { Employee } from '../domain/actor.ts';
 import type { Facts, Permit, Question } from '../domain/decision.ts';
 import { AccessDenied } from '../domain/errors.ts';
-import type { ClientId } from '../domain/ids.ts';
+import type { ClientId, EmployeeId } from '../domain/ids.ts';
 import { newId } from '../platform/ids.ts';
 import { gather } from './facts.store.ts';
 
@@ -30,7 +31,25 @@ export class Desk {
     work.record({ ...line, outcome: 'permitted', ground, client: whose ?? line.client, mandate }, question);
     return decision;
   }
+
+  /**
+   * What would be decided if a colleague of the acting employee asked this. It discloses nothing to him and gives no
+   * permit; the line of what the acting employee asked himself says why this was looked up.
+   */
+  async wouldAllow(work: Work, colleague: EmployeeId, question: Question): Promise<boolean> {
+    if (work.actor.kind !== 'employee') return false;
+    const other = asColleague(work.actor, colleague);
+    const { facts } = await gather(work, other, question);
+    return !(decide(other, question, facts, work.now) instanceof AccessDenied);
+  }
 }
+
+/** R5, R6: with which level a colleague signs in is asked of him when he comes, so that is not at stake now. */
+const asColleague = (actor: Employee, employee: EmployeeId): Employee => ({
+  ...actor,
+  employee,
+  assurance: 'high',
+});
 
 const offeredTo = ({ mandate }: Facts): ClientId | undefined =>
   mandate?.offeredAt === undefined ? undefined : mandate.client;

@@ -101,6 +101,16 @@ export const actions = {
   'inbox.mark': messageAction('reader'),
   'inbox.archive': messageAction('handler'),
   'inbox.download': messageAction('reader'),
+  'inbox.work': messageAction('reader'),
+  'inbox.take': workAction(),
+  'inbox.give': workAction(),
+  'inbox.let-go': workAction(),
+  'inbox.handle': workAction(),
+  'inbox.reopen': workAction(),
+  'inbox-view.see': viewAction('reader'),
+  'inbox-view.keep': viewAction('reader'),
+  'inbox-view.share': viewAction('handler'),
+  'inbox-view.manage': viewAction('administrator'),
 
   'trail.see-own': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
   'trail.search': { about: 'nothing', actors: ['official'], assurance: 'substantial' },
@@ -146,6 +156,14 @@ function leavingAction() {
     role: 'handler',
     anyStanding: true,
   } as const;
+}
+
+function workAction() {
+  return { about: 'message', actors: ['employee'], assurance: 'substantial', role: 'handler' } as const;
+}
+
+function viewAction(role: Role) {
+  return { about: 'nothing', actors: ['employee'], assurance: 'substantial', role } as const;
 }
 
 function messageAction(role: Role) {

@@ -23,6 +23,8 @@ export type ProblemCode =
   | 'wrong-code'
   | 'already-exists'
   | 'last-administrator'
+  | 'held-by-a-colleague'
+  | 'limit-reached'
   | 'idempotency-key-reused'
   | 'request-in-progress'
   | 'too-many-requests'

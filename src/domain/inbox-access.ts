@@ -15,6 +15,13 @@ const granting: Readonly<Record<ActionAbout<'message'>, ScopeAction>> = {
   'inbox.mark': 'read',
   'inbox.archive': 'archive',
   'inbox.download': 'download',
+  // Working on a message changes nothing of the client's: who may read it, may.
+  'inbox.work': 'read',
+  'inbox.take': 'read',
+  'inbox.give': 'read',
+  'inbox.let-go': 'read',
+  'inbox.handle': 'read',
+  'inbox.reopen': 'read',
 };
 
 /** Whether someone may do this with one message: his own, or within a mandate in force that covers it. */

@@ -109,6 +109,18 @@ export const problems: Readonly<Record<ProblemCode, ProblemWords>> = {
     'An office needs at least one administrator who stays. Make someone else administrator first.',
     'Een kantoor heeft minstens één beheerder nodig die blijft. Maak eerst iemand anders beheerder.',
   ),
+  'held-by-a-colleague': words(
+    409,
+    'A colleague has this in hand',
+    'A colleague has this message in hand. To change that, say who has it now.',
+    'Een collega is met dit bericht bezig. Wilt u dat veranderen? Zeg dan wie het nu heeft.',
+  ),
+  'limit-reached': words(
+    409,
+    'There are as many as there can be',
+    'You have as many of these as you can have. Remove one first.',
+    'U heeft er al zoveel als mag. Haal er eerst een weg.',
+  ),
   'idempotency-key-reused': words(
     409,
     'This key was used for something else',

@@ -59,6 +59,22 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
   'inbox.mark': ['markeerde een bericht', 'een bericht markeren'],
   'inbox.archive': ['borg een bericht op', 'een bericht opbergen'],
   'inbox.download': ['downloadde een bijlage', 'een bijlage downloaden'],
+  'inbox.work': ['bekeek wie met een bericht bezig is', 'bekijken wie met een bericht bezig is'],
+  'inbox.take': ['ging met een bericht aan de slag', 'met een bericht aan de slag gaan'],
+  'inbox.give': ['gaf een bericht aan een collega', 'een bericht aan een collega geven'],
+  'inbox.let-go': ['stopte met het werk aan een bericht', 'stoppen met het werk aan een bericht'],
+  'inbox.handle': ['gaf aan dat een bericht is afgehandeld', 'aangeven dat een bericht is afgehandeld'],
+  'inbox.reopen': [
+    'gaf aan dat een bericht toch niet is afgehandeld',
+    'aangeven dat een bericht toch niet is afgehandeld',
+  ],
+  'inbox-view.see': ['bekeek de bewaarde overzichten', 'de bewaarde overzichten bekijken'],
+  'inbox-view.keep': ['veranderde een bewaard overzicht', 'een bewaard overzicht veranderen'],
+  'inbox-view.share': ['deelde een bewaard overzicht', 'een bewaard overzicht delen'],
+  'inbox-view.manage': [
+    'veranderde een bewaard overzicht van een collega',
+    'een bewaard overzicht van een collega veranderen',
+  ],
 
   'trail.see-own': ['bekeek het logboek', 'het logboek bekijken'],
   'trail.search': ['zocht in het logboek', 'in het logboek zoeken'],
