@@ -10,6 +10,9 @@ import { MandateScope } from './20261123-09-mandate-scope.ts';
 import { Names } from './20261123-10-names.ts';
 import { SecondLine } from './20261123-11-second-line.ts';
 import { Cover } from './20261124-12-cover.ts';
+import { BulkRuns } from './20261124-14-bulk-runs.ts';
+import { Feed } from './20261124-13-feed.ts';
+import { InboxFeed } from './20261124-18-inbox-feed.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -25,4 +28,7 @@ export const migrations = [
   Names,
   SecondLine,
   Cover,
+  BulkRuns,
+  Feed,
+  InboxFeed,
 ];

@@ -1,0 +1,118 @@
+import { sqlMigration } from './as-owner.ts';
+
+/** R33: the acting employee is assigned, by himself, through a team, or for whom he stands in. Flat in a WHERE clause. */
+const assigned = `(
+  SELECT true FROM assignment a
+   WHERE a.organisation_id = f.organisation_id AND a.client_id = f.client_id AND a.ended_at IS NULL
+     AND (a.employee_id = ANY ((SELECT acting_as())::uuid[]) OR a.team_id = ANY ((SELECT acting_teams())::uuid[]))
+   LIMIT 1)`;
+
+/** R33: somebody who works there now handles the client; who is nobody's is the administrators'. */
+const handled = `(
+  SELECT true FROM assignment a LEFT JOIN team_member tm ON tm.team_id = a.team_id
+    JOIN employee e ON e.id = coalesce(a.employee_id, tm.employee_id) AND is_employed(e)
+   WHERE a.organisation_id = f.organisation_id AND a.client_id = f.client_id AND a.ended_at IS NULL
+   LIMIT 1)`;
+
+/** The mandates in force by which the acting employee's office may read such a message (R7, R17, R36). */
+const mandates = `
+  FROM scope_line l JOIN mandate m ON m.id = l.mandate_id
+ WHERE l.client_id = f.client_id AND l.organisation_id = f.organisation_id AND l.sender = f.sender
+   AND (l.category = 'all' OR l.category = f.category) AND l.ended_at IS NULL AND 'read' = ANY (l.actions)
+   AND m.state = 'active' AND m.from_day <= (SELECT acting_day()) AND (SELECT acting_day()) < m.until_day`;
+
+/**
+ * One inbox over all clients of the acting employee: the feed with the guard in each row. It says what `decide()`
+ * says of reading each message (a randomised test holds them equal), so that no list, count, search, page or export
+ * knows more (R34). The guard is scalar sub-selects on purpose: as joins the planner would make hash joins of them,
+ * and the walk along the index would no longer stop at the first page. The view is the owner's, so that its tables
+ * are not guarded twice; the application sees nothing else of the feed.
+ */
+export const InboxFeed = sqlMigration(
+  'InboxFeed',
+  1795564800018,
+  `
+  CREATE INDEX scope_line_of_client ON scope_line (client_id, organisation_id);
+  DROP INDEX scope_line_by_pair;
+  ALTER TABLE feed ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE feed FORCE ROW LEVEL SECURITY;
+  CREATE POLICY feed_owner ON feed TO volmacht_owner USING (true) WITH CHECK (true);
+
+  CREATE VIEW inbox_feed AS
+    SELECT f.organisation_id, f.delivered_at, f.message_id, f.client_id, f.sender, f.category, f.assurance,
+           f.attachments, f.reply_by, f.reply_kind, f.office_read_at, f.handled, f.words,
+           (SELECT g.subject FROM message g WHERE g.client_id = f.client_id AND g.id = f.message_id) AS subject,
+           (SELECT g.type FROM message g WHERE g.client_id = f.client_id AND g.id = f.message_id) AS type,
+           (SELECT c.name FROM client c WHERE c.id = f.client_id) AS client_name,
+           (SELECT k.read_at FROM message_mark k WHERE k.client_id = f.client_id AND k.message_id = f.message_id
+               AND k.reader = current_setting('app.actor')) AS read_at,
+           (SELECT k.archived_at FROM message_mark k WHERE k.client_id = f.client_id AND k.message_id = f.message_id
+               AND k.reader = current_setting('app.actor')) AS archived_at,
+           coalesce(w.state, 'open') AS work_state,
+           -- In the hand of someone who left is in nobody's hand.
+           (SELECT e.id FROM employee e WHERE e.id = w.holder AND is_employed(e)) AS holder,
+           w.holder AS kept_holder,
+           (SELECT m.id ${mandates} ORDER BY m.requested_at, m.id LIMIT 1) AS mandate_id
+      FROM feed f
+      LEFT JOIN message_work w ON w.organisation_id = f.organisation_id AND w.message_id = f.message_id
+     WHERE f.organisation_id = acting_organisation()
+       AND (SELECT acting_role(false)) IS NOT NULL                                                   -- R33
+       AND (SELECT assurance_suffices('substantial'))                                                -- R5
+       AND assurance_suffices(f.assurance)                                                           -- R6
+       AND (${assigned} OR ((SELECT acting_role(false)) = 'administrator' AND ${handled} IS NULL))
+       AND (SELECT true ${mandates} LIMIT 1)
+       AND (SELECT c.died_on FROM client c WHERE c.id = f.client_id) IS NULL;                        -- R30
+  COMMENT ON VIEW inbox_feed IS 'The messages that the acting employee may read now, of all clients of his office.';
+  GRANT SELECT ON inbox_feed TO volmacht_app;
+
+  -- The clients that the acting employee handles, at most so many: for who sees little of a large office it is
+  -- cheaper to look client by client. It narrows; what it names still has to pass the guard.
+  CREATE FUNCTION acting_clients(most int) RETURNS uuid[]
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DECLARE
+    mine uuid[] := acting_as();
+    teams uuid[] := acting_teams();
+    found uuid[];
+  BEGIN
+    SELECT array_agg(DISTINCT client_id) INTO found FROM (
+      (SELECT a.client_id FROM assignment a WHERE a.employee_id = ANY (mine) AND a.ended_at IS NULL LIMIT most)
+      UNION ALL
+      (SELECT a.client_id FROM assignment a WHERE a.team_id = ANY (teams) AND a.ended_at IS NULL LIMIT most)
+      LIMIT most) AS own;
+    IF acting_role(false) = 'administrator' AND coalesce(cardinality(found), 0) < most THEN
+      SELECT array_agg(DISTINCT client_id) INTO found FROM (
+        SELECT unnest(found) AS client_id
+        UNION ALL
+        (SELECT m.client_id FROM mandate m
+          WHERE m.organisation_id = acting_organisation() AND m.state = 'active' AND NOT EXISTS (
+            SELECT FROM assignment a LEFT JOIN team_member tm ON tm.team_id = a.team_id
+              JOIN employee e ON e.id = coalesce(a.employee_id, tm.employee_id) AND is_employed(e)
+             WHERE a.organisation_id = m.organisation_id AND a.client_id = m.client_id AND a.ended_at IS NULL)
+          LIMIT most)) AS own;
+    END IF;
+    RETURN coalesce(found, '{}');
+  END $$;
+  REVOKE EXECUTE ON FUNCTION acting_clients FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION acting_clients TO volmacht_app;
+
+  ALTER TABLE message_work ENABLE ROW LEVEL SECURITY;
+  ALTER TABLE message_work FORCE ROW LEVEL SECURITY;
+  CREATE POLICY message_work_owner ON message_work TO volmacht_owner USING (true) WITH CHECK (true);
+  CREATE POLICY message_work_office ON message_work TO volmacht_app
+    USING (organisation_id = acting_organisation() AND EXISTS (
+             SELECT FROM message g WHERE g.client_id = message_work.client_id AND g.id = message_id
+                AND may_do('read', g.client_id, g.sender, g.category, g.assurance)))
+    WITH CHECK (organisation_id = acting_organisation() AND changed_by = acting_employee()
+                AND acting_role(false) <> 'reader' AND EXISTS (
+             SELECT FROM message g WHERE g.client_id = message_work.client_id AND g.id = message_id
+                AND may_do('read', g.client_id, g.sender, g.category, g.assurance)));
+  GRANT SELECT, INSERT, UPDATE ON message_work TO volmacht_app;
+  `,
+  `
+  DROP POLICY message_work_office ON message_work;
+  DROP FUNCTION acting_clients;
+  DROP VIEW inbox_feed;
+  CREATE INDEX scope_line_by_pair ON scope_line (organisation_id, client_id);
+  DROP INDEX scope_line_of_client;
+  `,
+);
