@@ -3,12 +3,13 @@ import { Refused } from '../audit/unit-of-work.ts';
 import type { OfficeInTrail, TrailEntry } from '../audit/trail-entry.ts';
 import type { Work } from '../audit/work.ts';
 import { decide } from '../domain/access.ts';
+import type { ActionName } from '../domain/actions.ts';
 import type { Employee } from '../domain/actor.ts';
-import type { Facts, Permit, Question } from '../domain/decision.ts';
+import type { Denial, Facts, Permit, Question } from '../domain/decision.ts';
 import { AccessDenied } from '../domain/errors.ts';
 import type { ClientId, EmployeeId } from '../domain/ids.ts';
 import { newId } from '../platform/ids.ts';
-import { gather } from './facts.store.ts';
+import { gather, gatherEach, type Gathered } from './facts.store.ts';
 
 /** The desk: one sentence authorises and records. */
 @Injectable()
@@ -19,17 +20,28 @@ export class Desk {
    * @throws Refused when the decision is no; the unit of work records it.
    */
   async demand<Asked extends Question>(work: Work, question: Asked): Promise<Permit<Asked['action']>> {
-    const { facts, office } = await gather(work, work.actor, question);
-    const decision = decide(work.actor, question, facts, work.now);
-    const line = lineOf(work, question, facts, office);
-    if (decision instanceof AccessDenied)
-      throw new Refused(decision, { ...line, outcome: 'refused', reason: decision.reason });
-    const { ground, client } = decision;
-    const mandate = ground.kind === 'mandate' ? ground.mandate : line.mandate;
-    // R3: a mandate that was never offered to the client is not in his trail either.
-    const whose = facts.mandate ? offeredTo(facts) : client;
-    work.record({ ...line, outcome: 'permitted', ground, client: whose ?? line.client, mandate }, question);
+    const { decision, line } = judge(work, question, await gather(work, work.actor, question));
+    if (decision instanceof AccessDenied) throw new Refused(decision, line);
+    work.record(line, question);
     return decision;
+  }
+
+  /**
+   * Asks for many things at once, in one round trip. Each is decided by itself and has a line of its own, so that a
+   * refusal of one does not stand in the way of the others; who may not ask at all finds all of them refused.
+   */
+  async demandEach<Asked extends Question>(
+    work: Work,
+    questions: readonly Asked[],
+  ): Promise<readonly Answer<Asked['action']>[]> {
+    const gathered = await gatherEach(work, work.actor, questions);
+    return questions.map((question, place) => {
+      const { decision, line } = judge(work, question, gathered[place] ?? { facts: { mandates: [] } });
+      work.record(line, question);
+      return decision instanceof AccessDenied
+        ? { line: line.id, refused: new Refused(decision, line) }
+        : { line: line.id, permit: decision };
+    });
   }
 
   /**
@@ -50,6 +62,29 @@ const asColleague = (actor: Employee, employee: EmployeeId): Employee => ({
   employee,
   assurance: 'high',
 });
+
+/** What the desk says to one of many questions: a permit or a refusal, and the id of the line that records it. */
+export type Answer<Action extends ActionName> = { readonly line: string } & (
+  | { readonly permit: Permit<Action>; readonly refused?: undefined }
+  | { readonly permit?: undefined; readonly refused: Refused }
+);
+
+/** Decides, and writes the line that goes with it. */
+function judge<Asked extends Question>(
+  work: Work,
+  question: Asked,
+  { facts, office }: Gathered,
+): { decision: Permit<Asked['action']> | Denial; line: TrailEntry } {
+  const decision = decide(work.actor, question, facts, work.now);
+  const line = lineOf(work, question, facts, office);
+  if (decision instanceof AccessDenied)
+    return { decision, line: { ...line, outcome: 'refused', reason: decision.reason } };
+  const { ground, client } = decision;
+  const mandate = ground.kind === 'mandate' ? ground.mandate : line.mandate;
+  // R3: a mandate that was never offered to the client is not in his trail either.
+  const whose = facts.mandate ? offeredTo(facts) : client;
+  return { decision, line: { ...line, outcome: 'permitted', ground, client: whose ?? line.client, mandate } };
+}
 
 const offeredTo = ({ mandate }: Facts): ClientId | undefined =>
   mandate?.offeredAt === undefined ? undefined : mandate.client;

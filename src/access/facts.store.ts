@@ -93,17 +93,32 @@ const named = ['organisation', 'client', 'mandate', 'message', 'bulkRun'] as con
 const idIn = (question: Question, name: (typeof named)[number]): string | null =>
   (question as Partial<Record<typeof name, string>>)[name] ?? null;
 
+/** The same for many questions, in their order: still one statement. */
+export async function gatherEach(
+  work: Work,
+  actor: Actor,
+  questions: readonly Question[],
+): Promise<readonly Gathered[]> {
+  const [who, office] = actor.kind === 'employee' ? [actor.employee, actor.organisation] : [null, null];
+  const lists = named.map((name) => questions.map((question) => idIn(question, name)));
+  const rows = await work.named<{ facts: FactsJson }>(
+    'access-facts-each',
+    `SELECT access_facts($1, $2, ${named.map((name) => `asked."${name}"`).join(', ')}) AS facts
+       FROM unnest(${named.map((_, place) => `$${place + 3}::uuid[]`).join(', ')}) WITH ORDINALITY
+         AS asked(${named.map((name) => `"${name}"`).join(', ')}, place)
+      ORDER BY asked.place`,
+    [who, office, ...lists],
+  );
+  return rows.map(({ facts }) => ({ facts: factsOf(facts), office: facts.office ?? facts.organisation }));
+}
+
 /** Looks up all that a decision may look at: one statement, one round trip, the snapshot of the work. */
 export async function gather(work: Work, actor: Actor, question: Question): Promise<Gathered> {
   const [who, office] = actor.kind === 'employee' ? [actor.employee, actor.organisation] : [null, null];
   const [row] = await work.named<{ facts: FactsJson }>(
     'access-facts',
     'SELECT access_facts($1, $2, $3, $4, $5, $6, $7) AS facts',
-    [
-      who,
-      office,
-      ...named.map((name) => idIn(question, name)),
-    ],
+    [who, office, ...named.map((name) => idIn(question, name))],
   );
   if (!row) throw new Error('the facts function answers with one row');
   return { facts: factsOf(row.facts), office: row.facts.office ?? row.facts.organisation };

@@ -21,11 +21,34 @@ const rowsOfPlaces = (count: number): string =>
     (_, row) => `(${columns.map((_column, place) => `$${row * columns.length + place + 1}`).join(', ')})`,
   ).join(', ');
 
+/** How many lines are written value by value; more go in as one list, so that each count is not a plan of its own. */
+const fewLines = 8;
+
+const typeOf: Readonly<Record<string, string>> = {
+  ...{ id: 'uuid', at: 'timestamptz', organisation_id: 'uuid', client_id: 'uuid', mandate_id: 'uuid' },
+  details: 'jsonb',
+};
+const typed = columns.map((column) => `${column} ${typeOf[column] ?? 'text'}`).join(', ');
+
 /** Writes lines into the trail, in the transaction of the act that they record (R40). */
 export async function append(work: Work, entries: readonly TrailEntry[]): Promise<void> {
+  if (entries.length > fewLines) return appendMany(work, entries);
   await work.named(
     `trail-append-${entries.length}`,
     `INSERT INTO trail (${columns.join(', ')}) VALUES ${rowsOfPlaces(entries.length)}`,
     entries.flatMap(valuesOf),
+  );
+}
+
+async function appendMany(work: Work, entries: readonly TrailEntry[]): Promise<void> {
+  const lines = entries.map((entry) => ({
+    ...Object.fromEntries(valuesOf(entry).map((value, place) => [columns[place], value])),
+    details: entry.details ?? {},
+  }));
+  await work.named(
+    'trail-append-many',
+    `INSERT INTO trail (${columns.join(', ')})
+     SELECT ${columns.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS line (${typed})`,
+    [JSON.stringify(lines)],
   );
 }

@@ -2,6 +2,7 @@ import type { PoolClient, QueryResultRow } from 'pg';
 import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typeorm';
 import type { Actor } from '../domain/actor.ts';
 import type { Question } from '../domain/decision.ts';
+import type { ProblemCode } from '../domain/errors.ts';
 import type { Remark, TrailEntry } from './trail-entry.ts';
 
 /**
@@ -35,11 +36,22 @@ export class Work {
     this.questions.push(question);
   }
 
-  /** Completes the last line with what the use case found out. */
-  remark(remark: Remark): void {
-    const last = this.lines.pop();
-    if (!last) throw new Error('there is no trail line to complete: ask for access first');
-    this.lines.push({ ...last, ...remark, details: { ...last.details, ...remark.details } });
+  /** Completes a line with what the use case found out: the last one, or the one with this id. */
+  remark(remark: Remark, line?: string): void {
+    this.rewrite(line, (last) => ({ ...last, ...remark, details: { ...last.details, ...remark.details } }));
+  }
+
+  /** One of many acts turned out impossible, and the others go on: its line says so, and why. */
+  refuse(why: ProblemCode, line?: string): void {
+    this.rewrite(line, (last) => ({ ...last, outcome: 'refused', reason: why, ground: undefined }));
+  }
+
+  private rewrite(line: string | undefined, change: (entry: TrailEntry) => TrailEntry): void {
+    const place =
+      line === undefined ? this.lines.length - 1 : this.lines.findLastIndex(({ id }) => id === line);
+    const found = this.lines[place];
+    if (!found) throw new Error('there is no trail line to complete: ask for access first');
+    this.lines[place] = change(found);
   }
 
   /** The rows of one table, for its one writer. */

@@ -1,6 +1,6 @@
 import { addYears, type Day, overlap, type Period } from './day.ts';
-import { type Fault, fault } from './errors.ts';
-import { type Authority, isClaiming, openLines } from './mandate.ts';
+import { type Fault, fault, Problem } from './errors.ts';
+import { type Authority, isClaiming, openLines, stateAt } from './mandate.ts';
 import { meet, type Scope } from './scope.ts';
 
 /** What is asked for, by an office or by the client himself. */
@@ -55,6 +55,16 @@ export const unheardOf = <Known extends Authority>(
   now: Date,
 ): readonly Known[] =>
   existing.filter((mandate) => mandate.offeredAt === undefined && claimsPartOf(wish, mandate, now));
+
+/**
+ * Only what runs can go on, suspended or not; what is over is asked for anew (R18).
+ * @throws Problem `move-not-possible`.
+ */
+export function ensureRenewable(mandate: Authority, now: Date): void {
+  const state = stateAt(mandate, now);
+  if (state !== 'active' && state !== 'suspended')
+    throw new Problem('move-not-possible', { members: { move: 'renew' } });
+}
 
 /** A renewal asks the same lines again, for as long as asked, from the day the predecessor ends. */
 export const renewalOf = (mandate: Authority, until: Day): Wish => ({

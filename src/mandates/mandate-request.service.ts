@@ -5,19 +5,19 @@ import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Work } from '../audit/work.ts';
 import { ClientStore } from '../clients/client.store.ts';
 import type { Actor } from '../domain/actor.ts';
-import { type Day, dayOf } from '../domain/day.ts';
-import { type Fault, fault, Problem } from '../domain/errors.ts';
-import type { ClientId, LineId, MandateId, OrganisationId } from '../domain/ids.ts';
-import { type Mandate, offerStandsUntil, stateAt } from '../domain/mandate.ts';
-import { duplicateOf, faultsOf, renewalOf, unheardOf, type Wish } from '../domain/mandate-request.ts';
+import type { Day } from '../domain/day.ts';
+import { Problem } from '../domain/errors.ts';
+import type { ClientId, MandateId, OrganisationId } from '../domain/ids.ts';
+import type { Mandate } from '../domain/mandate.ts';
+import { duplicateOf, ensureRenewable, renewalOf, unheardOf, type Wish } from '../domain/mandate-request.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
-import { newId } from '../platform/ids.ts';
 import { QueueStore } from '../platform/queue.store.ts';
 import type { MandateJson } from './mandate.json.ts';
 import type { GrantMandate, RequestMandate } from './mandate.request.ts';
 import { type Kept, type KeptMandate, MandateStore } from './mandate.store.ts';
-import { mandateJson, scopeText } from './mandate.view.ts';
+import { mandateJson } from './mandate.view.ts';
 import { MandateNamesStore } from './mandate-names.store.ts';
+import { faultsOfNew, newMandate, remarkOfNew } from './new-mandate.ts';
 
 const wishOf = ({ lines, from, until }: { lines: Wish['lines']; from: Day; until: Day }): Wish => ({
   lines,
@@ -86,9 +86,7 @@ export class MandateRequestService {
         const predecessor = await this.mandates.lock(work, id);
         await this.desk.demand(work, { action: 'mandate.renew', mandate: id });
         if (!predecessor || actor.kind !== 'employee') throw new Problem('not-found');
-        const state = stateAt(predecessor, work.now);
-        if (state !== 'active' && state !== 'suspended')
-          throw new Problem('move-not-possible', { members: { move: 'renew' } });
+        ensureRenewable(predecessor, work.now);
         const wish = renewalOf(predecessor, until);
         const asked = this.asked(work, predecessor.client, predecessor.organisation, wish);
         return this.add(
@@ -101,20 +99,7 @@ export class MandateRequestService {
   }
 
   private asked(work: Work, client: ClientId, organisation: OrganisationId, wish: Wish): Mandate {
-    // Ids of one millisecond come in any order; lines are read back by id, and stay in the order of the wish.
-    const ids = wish.lines.map(() => newId<'line'>()).sort();
-    return {
-      ...{ id: newId<'mandate'>(), client, organisation, period: wish.period, state: 'requested' },
-      lines: wish.lines.map(({ sender, category, actions }, place) => ({
-        id: ids[place] as LineId,
-        sender,
-        category,
-        actions,
-      })),
-      answerBy: offerStandsUntil(work.now, this.config.answerTerms),
-      requestedAt: work.now,
-      wrongCodes: 0,
-    };
+    return newMandate({ client, organisation }, wish, work.now, this.config.answerTerms);
   }
 
   /** Checks what a rule or the world has against it, keeps it, and has it offered when it is not given yet. */
@@ -123,12 +108,7 @@ export class MandateRequestService {
       work,
       mandate.lines.map(({ sender }) => sender),
     );
-    const unknown = mandate.lines.flatMap(({ sender }, place): Fault[] =>
-      senders.has(sender)
-        ? []
-        : [fault(`#/lines/${place}/sender`, 'unknown', 'No sender is registered by this OIN.')],
-    );
-    const faults = [...faultsOf(mandate, dayOf(work.now)), ...unknown];
+    const faults = faultsOfNew(mandate, senders, work.now);
     if (faults.length > 0) throw new Problem('invalid-input', { faults });
     const claims = await this.mandates.claimsBetween(work, mandate.organisation, mandate.client);
     const makeWay = mandate.requestedBy ? [] : unheardOf(mandate, claims, work.now);
@@ -145,19 +125,8 @@ export class MandateRequestService {
     await this.queue.enqueue(work, mandate.state === 'requested' ? 'offer-mandate' : 'name-client', {
       mandate: mandate.id,
     });
-    work.remark({
-      mandate: mandate.id,
-      // R3: what was not offered is not in the client's own trail either; a renewal tells nothing new about him.
-      client: (mandate.offeredAt ?? mandate.predecessor) && mandate.client,
-      object: { kind: 'mandate', id: mandate.id },
-      details: {
-        to: mandate.state,
-        until: mandate.period.until,
-        lines: scopeText(mandate),
-        ...(mandate.predecessor ? { predecessor: mandate.predecessor } : {}),
-        ...(unheard.length > 0 ? { insteadOf: unheard.join(' ') } : {}),
-      },
-    });
+    work.remark(remarkOfNew(added));
+    if (unheard.length > 0) work.remark({ details: { insteadOf: unheard.join(' ') } });
     const namesOf = await this.names.of(work, [mandate]);
     return mandateJson(added, namesOf(mandate), work.actor, work.now);
   }

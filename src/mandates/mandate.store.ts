@@ -55,7 +55,8 @@ const lineOf = ({ id, sender, category, actions, endedAt }: ScopeLineRow): Scope
   endedAt: orNothing(endedAt),
 });
 
-const rowOf = (mandate: KeptMandate): MandateRow => ({
+/** A mandate as a row. */
+export const rowOf = (mandate: KeptMandate): MandateRow => ({
   id: mandate.id,
   client: mandate.client,
   organisation: mandate.organisation,
@@ -77,7 +78,8 @@ const rowOf = (mandate: KeptMandate): MandateRow => ({
   codeUntil: mandate.codeUntil ?? null,
 });
 
-const lineRowOf = (mandate: Mandate, line: ScopeLine, now: Date): ScopeLineRow => ({
+/** A scope line as a row. */
+export const lineRowOf = (mandate: Mandate, line: ScopeLine, now: Date): ScopeLineRow => ({
   id: line.id,
   mandate: mandate.id,
   client: mandate.client,
@@ -134,18 +136,7 @@ export class MandateStore {
     await work.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`${organisation} ${client}`]);
     await this.release(work, organisation, client, []);
     const rows = await work.query<ClaimRow>('SELECT * FROM claims_between($1, $2)', [organisation, client]);
-    const claims = new Map<MandateId, Authority>();
-    for (const row of rows) {
-      const known = claims.get(row.mandate);
-      const line = { id: row.line, sender: row.sender, category: row.category, actions: [] };
-      claims.set(row.mandate, {
-        ...{ id: row.mandate, client, organisation, state: row.state, answerBy: row.answer_by },
-        offeredAt: row.offered_at ?? undefined,
-        period: { from: row.from_day, until: row.until_day },
-        lines: [...(known?.lines ?? []), { ...line, endedAt: row.line_ended_at ?? undefined }],
-      });
-    }
-    return [...claims.values()];
+    return claimsOf(rows, organisation, () => client);
   }
 
   /** Lets lapse what the clock ended, and these requests that the client who acts never heard of. */
@@ -159,7 +150,8 @@ export class MandateStore {
   }
 }
 
-interface ClaimRow {
+/** One line of what is asked for or given between an office and a client. */
+export interface ClaimRow {
   mandate: MandateId;
   state: MandateState;
   from_day: Day;
@@ -170,6 +162,26 @@ interface ClaimRow {
   sender: Oin;
   category: Category | 'all';
   line_ended_at: Date | null;
+}
+
+/** Rows of one office, each with the client whom `whose` tells, as mandates in the order of the rows. */
+export function claimsOf<Row extends ClaimRow>(
+  rows: readonly Row[],
+  organisation: OrganisationId,
+  whose: (row: Row) => ClientId,
+): Authority[] {
+  const claims = new Map<MandateId, Authority>();
+  for (const row of rows) {
+    const known = claims.get(row.mandate);
+    const line = { id: row.line, sender: row.sender, category: row.category, actions: [] };
+    claims.set(row.mandate, {
+      ...{ id: row.mandate, client: whose(row), organisation, state: row.state, answerBy: row.answer_by },
+      offeredAt: row.offered_at ?? undefined,
+      period: { from: row.from_day, until: row.until_day },
+      lines: [...(known?.lines ?? []), { ...line, endedAt: row.line_ended_at ?? undefined }],
+    });
+  }
+  return [...claims.values()];
 }
 
 async function unlessClaimed(change: Promise<unknown>): Promise<void> {

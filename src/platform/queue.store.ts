@@ -5,7 +5,7 @@ import { Clock } from './clock.ts';
 import { newId } from './ids.ts';
 
 /** The kinds of work that can wait in the queue. */
-export type TaskKind = 'offer-mandate' | 'name-client' | 'print-letter';
+export type TaskKind = 'offer-mandate' | 'name-client' | 'print-letter' | 'run-bulk';
 
 /** A piece of work: what, and the ids that it needs. Never personal data. */
 export interface Task {
@@ -46,6 +46,32 @@ export class QueueStore {
       payload,
       work.now,
     ]);
+  }
+
+  /** Puts many tasks of one kind in the queue, in one statement. */
+  async enqueueEach(
+    work: Enqueues,
+    kind: TaskKind,
+    payloads: readonly Readonly<Record<string, string>>[],
+  ): Promise<void> {
+    await work.query(
+      `INSERT INTO job (id, kind, payload, due_at)
+       SELECT given.id, $2, given.payload, $4 FROM unnest($1::uuid[], $3::jsonb[]) AS given(id, payload)`,
+      [payloads.map(() => newId()), kind, payloads.map((payload) => JSON.stringify(payload)), work.now],
+    );
+  }
+
+  /**
+   * Ends a long task in the transaction of the part of it that was done last, and puts its continuation in the queue:
+   * a new lease, and nobody does a part again. `due` is its place among what waits. When another process took the
+   * task up meanwhile, that one goes on.
+   */
+  async handOn(work: Enqueues, task: Task, due: Date): Promise<void> {
+    await work.query(
+      `WITH ended AS (DELETE FROM job WHERE id = $1 RETURNING kind, payload)
+       INSERT INTO job (id, kind, payload, due_at) SELECT $2, kind, payload, $3 FROM ended`,
+      [task.id, newId(), due],
+    );
   }
 
   /** Takes one task that is due, for this process alone. */
