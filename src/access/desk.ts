@@ -89,7 +89,7 @@ function judge<Asked extends Question>(
 const offeredTo = ({ mandate }: Facts): ClientId | undefined =>
   mandate?.offeredAt === undefined ? undefined : mandate.client;
 
-const nouns = ['message', 'mandate', 'organisation', 'sender', 'client'] as const;
+const nouns = ['message', 'mandate', 'organisation', 'sender', 'bulkRun', 'client'] as const;
 
 function lineOf(
   work: Work,
@@ -107,6 +107,6 @@ function lineOf(
     office: office && { id: office.id, name: office.name, kvk: office.kvk },
     client: facts.message?.client ?? offeredTo(facts) ?? (named.client as ClientId | undefined),
     mandate: facts.mandate?.id,
-    object: noun && { kind: noun, id: named[noun] ?? '' },
+    object: noun && { kind: noun === 'bulkRun' ? 'bulk-run' : noun, id: named[noun] ?? '' },
   };
 }

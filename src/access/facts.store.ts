@@ -51,6 +51,7 @@ interface FactsJson {
     assurance: Assurance;
     deliveredAt: string;
   };
+  bulkRun?: { organisation: OrganisationId; startedBy: EmployeeId };
   diedOn?: Day | null;
 }
 
@@ -83,6 +84,7 @@ const factsOf = (json: FactsJson): Facts => ({
     category: json.message.category ?? undefined,
     deliveredAt: new Date(json.message.deliveredAt),
   },
+  bulkRun: json.bulkRun,
   mandates: (json.mandates ?? []).map(authorityOf),
   diedOn: json.diedOn ?? undefined,
 });

@@ -42,6 +42,16 @@ function onOrganisation(actor: Actor, action: ActionName, asked: OrganisationId,
     : deny('not-a-party');
 }
 
+/** A bulk run names many people: it is for who started it, and for the administrators of his office. */
+function onBulkRun(actor: Actor, { bulkRun, employment }: Facts): Verdict {
+  if (!bulkRun) return deny('does-not-exist');
+  const own =
+    actor.kind === 'employee' &&
+    bulkRun.organisation === actor.organisation &&
+    (bulkRun.startedBy === actor.employee || employment?.role === 'administrator');
+  return own ? { ground: { kind: 'office' } } : deny('not-a-party');
+}
+
 const grounds = {
   citizen: 'own-affairs',
   newcomer: 'own-affairs',
@@ -56,6 +66,7 @@ function judge(actor: Actor, question: Question, facts: Facts, now: Date): Verdi
   if ('message' in question) return decideOnMessage(actor, question.action, facts, now);
   if ('mandate' in question) return decideOnMandate(actor, question.action, facts);
   if ('organisation' in question) return onOrganisation(actor, question.action, question.organisation, facts);
+  if ('bulkRun' in question) return onBulkRun(actor, facts);
   if ('sender' in question)
     return actor.kind === 'sender' && actor.oin === question.sender
       ? { ground: { kind: 'task' } }

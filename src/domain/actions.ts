@@ -12,7 +12,7 @@ import type { Role } from './organisation.ts';
  * - `afterLeaving`: also open to an employee who left, so that he can come back.
  */
 interface Action {
-  readonly about: 'nothing' | 'message' | 'client' | 'mandate' | 'organisation' | 'sender';
+  readonly about: 'nothing' | 'message' | 'client' | 'mandate' | 'organisation' | 'sender' | 'bulk-run';
   readonly actors: readonly ActorKind[];
   readonly assurance: Assurance;
   readonly role?: Role;
@@ -63,6 +63,12 @@ export const actions = {
     assurance: 'low',
     anyStanding: true,
   },
+  'mandate.export': {
+    about: 'nothing',
+    actors: ['citizen', 'employee'],
+    assurance: 'low',
+    anyStanding: true,
+  },
   'mandate.see': {
     about: 'mandate',
     actors: ['citizen', 'employee', 'official'],
@@ -86,10 +92,36 @@ export const actions = {
   'mandate.renew': { about: 'mandate', actors: ['employee'], assurance: 'substantial', role: 'handler' },
   'mandate.suspend': { about: 'mandate', actors: ['official'], assurance: 'substantial' },
   'mandate.resume': { about: 'mandate', actors: ['official'], assurance: 'substantial' },
+  // The yearly look at the office's mandates: seen by all, answered (many at once) by who may work on them. To end
+  // what is not needed is leaving, and never blocked (R16); each mandate is asked for by itself as well.
+  'mandate.review': {
+    ...{ about: 'nothing', actors: ['employee'], assurance: 'substantial', role: 'reader' },
+    anyStanding: true,
+  },
+  'mandate.answer-review': {
+    ...{ about: 'nothing', actors: ['employee'], assurance: 'substantial', role: 'handler' },
+    anyStanding: true,
+  },
+  'mandate.confirm': { about: 'mandate', actors: ['employee'], assurance: 'substantial', role: 'handler' },
+  'notice.list': { about: 'nothing', actors: ['citizen', 'employee'], assurance: 'low', anyStanding: true },
+  'mandate.watch': { about: 'nothing', actors: ['job'], assurance: 'high' },
+  'mandate.end': { about: 'nothing', actors: ['job'], assurance: 'high' },
   'mandate.offer': { about: 'nothing', actors: ['job'], assurance: 'high' },
   'person.look-up': { about: 'nothing', actors: ['job'], assurance: 'high' },
   'letter.print': { about: 'nothing', actors: ['job'], assurance: 'high' },
   'house.tidy': { about: 'nothing', actors: ['job'], assurance: 'high' },
+
+  'bulk.list': {
+    about: 'nothing',
+    actors: ['employee'],
+    assurance: 'substantial',
+    role: 'handler',
+    anyStanding: true,
+  },
+  'bulk.check': { about: 'nothing', actors: ['employee'], assurance: 'substantial', role: 'handler' },
+  'bulk.see': bulkAction({ anyStanding: true }),
+  'bulk.confirm': bulkAction({}),
+  'bulk.cancel': bulkAction({ anyStanding: true }),
 
   'sender.search': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
   'sender.register': { about: 'nothing', actors: ['official'], assurance: 'substantial' },
@@ -97,6 +129,7 @@ export const actions = {
   'inbox.deliver': { about: 'nothing', actors: ['sender'], assurance: 'low' },
   'inbox.preview': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
   'inbox.list': { about: 'client', actors: ['citizen', 'employee'], assurance: 'low', role: 'reader' },
+  'inbox.collect': { about: 'client', actors: ['citizen', 'employee'], assurance: 'low', role: 'reader' },
   'inbox.read': messageAction('reader'),
   'inbox.mark': messageAction('reader'),
   'inbox.archive': messageAction('handler'),
@@ -164,6 +197,16 @@ function workAction() {
 
 function viewAction(role: Role) {
   return { about: 'nothing', actors: ['employee'], assurance: 'substantial', role } as const;
+}
+
+function bulkAction<More extends { anyStanding?: true }>(more: More) {
+  return {
+    about: 'bulk-run',
+    actors: ['employee'],
+    assurance: 'substantial',
+    role: 'handler',
+    ...more,
+  } as const;
 }
 
 function messageAction(role: Role) {

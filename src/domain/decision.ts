@@ -1,10 +1,11 @@
 import type { ActionAbout, ActionName } from './actions.ts';
 import type { Subject } from './actor.ts';
 import type { Assurance } from './assurance.ts';
+import type { BulkRunFacts } from './bulk.ts';
 import type { Day } from './day.ts';
 import { AccessDenied } from './errors.ts';
 import type { Oin } from './identifiers.ts';
-import type { ClientId, MandateId, MessageId, OrganisationId } from './ids.ts';
+import type { BulkRunId, ClientId, MandateId, MessageId, OrganisationId } from './ids.ts';
 import type { Authority } from './mandate.ts';
 import type { Employment, Handling, Standing } from './organisation.ts';
 import { type ReasonCode, reasons } from './reasons.ts';
@@ -17,6 +18,7 @@ export type Question =
   | { readonly action: ActionAbout<'mandate'>; readonly mandate: MandateId }
   | { readonly action: ActionAbout<'organisation'>; readonly organisation: OrganisationId }
   | { readonly action: ActionAbout<'sender'>; readonly sender: Oin }
+  | { readonly action: ActionAbout<'bulk-run'>; readonly bulkRun: BulkRunId }
   | { readonly action: ActionAbout<'nothing'> };
 
 /** What a decision needs to know of a message. */
@@ -41,6 +43,8 @@ export interface Facts {
   readonly mandate?: Authority | undefined;
   /** The message that the question names. */
   readonly message?: MessageFacts | undefined;
+  /** The bulk run that the question names. */
+  readonly bulkRun?: BulkRunFacts | undefined;
   /** All mandates, ended ones too, between the employee's office and the client that the question leads to. */
   readonly mandates: readonly Authority[];
   /** When that client died, if he did (R30). */

@@ -25,6 +25,10 @@ export type LineId = Id<'line'>;
 export type LetterId = Id<'letter'>;
 /** A message in a client's inbox. */
 export type MessageId = Id<'message'>;
+/** A run of work on many mandates at once. */
+export type BulkRunId = Id<'bulk-run'>;
+/** A template of scope lines of an office. */
+export type ScopeTemplateId = Id<'scope-template'>;
 /** An attachment of a message. */
 export type AttachmentId = Id<'attachment'>;
 

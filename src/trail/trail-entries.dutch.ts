@@ -19,6 +19,7 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
   'mandate.request': ['vroeg om een machtiging', 'om een machtiging vragen'],
   'mandate.grant': ['gaf een machtiging', 'een machtiging geven'],
   'mandate.list': ['bekeek de lijst met machtigingen', 'de lijst met machtigingen bekijken'],
+  'mandate.export': ['exporteerde de lijst met machtigingen', 'de lijst met machtigingen exporteren'],
   'mandate.see': ['bekeek een machtiging', 'een machtiging bekijken'],
   'mandate.history': [
     'bekeek wat er met een machtiging gebeurde',
@@ -38,6 +39,24 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
     'maakte een einde aan de schorsing van een machtiging',
     'de schorsing van een machtiging beëindigen',
   ],
+  'mandate.review': [
+    'bekeek de jaarlijkse lijst met machtigingen',
+    'de jaarlijkse lijst met machtigingen bekijken',
+  ],
+  'mandate.answer-review': [
+    'werkte de jaarlijkse lijst met machtigingen bij',
+    'de jaarlijkse lijst met machtigingen bijwerken',
+  ],
+  'mandate.confirm': [
+    'gaf aan dat een machtiging nog nodig is',
+    'aangeven dat een machtiging nog nodig is',
+  ],
+  'mandate.watch': [
+    'keek welke machtigingen aandacht nodig hebben',
+    'kijken welke machtigingen aandacht nodig hebben',
+  ],
+  'mandate.end': ['beëindigde een machtiging', 'een machtiging beëindigen'],
+  'notice.list': ['bekeek de meldingen', 'de meldingen bekijken'],
   'mandate.offer': ['bood een machtiging aan', 'een machtiging aanbieden'],
   'person.look-up': [
     'vroeg gegevens op in het register van personen',
@@ -45,6 +64,12 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
   ],
   'letter.print': ['stuurde een brief', 'een brief sturen'],
   'house.tidy': ['ruimde oude gegevens op', 'oude gegevens opruimen'],
+
+  'bulk.list': ['bekeek de lijst met bestanden', 'de lijst met bestanden bekijken'],
+  'bulk.check': ['controleerde een bestand met verzoeken', 'een bestand met verzoeken controleren'],
+  'bulk.see': ['bekeek een bestand met verzoeken', 'een bestand met verzoeken bekijken'],
+  'bulk.confirm': ['bevestigde een bestand met verzoeken', 'een bestand met verzoeken bevestigen'],
+  'bulk.cancel': ['annuleerde een bestand met verzoeken', 'een bestand met verzoeken annuleren'],
 
   'sender.search': ['zocht een overheidsorganisatie', 'een overheidsorganisatie zoeken'],
   'sender.register': ['meldde een overheidsorganisatie aan', 'een overheidsorganisatie aanmelden'],
@@ -58,7 +83,8 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
   'inbox.read': ['opende een bericht', 'een bericht openen'],
   'inbox.mark': ['markeerde een bericht', 'een bericht markeren'],
   'inbox.archive': ['borg een bericht op', 'een bericht opbergen'],
-  'inbox.download': ['downloadde een bijlage', 'een bijlage downloaden'],
+  'inbox.collect': ['haalde berichten op', 'berichten ophalen'],
+  'inbox.download': ['downloadde een bericht of een bijlage', 'een bericht of een bijlage downloaden'],
   'inbox.work': ['bekeek wie met een bericht bezig is', 'bekijken wie met een bericht bezig is'],
   'inbox.take': ['ging met een bericht aan de slag', 'met een bericht aan de slag gaan'],
   'inbox.give': ['gaf een bericht aan een collega', 'een bericht aan een collega geven'],

@@ -1,0 +1,136 @@
+/** What can be wrong with a row, as the sentences about it. `{line}` is filled in. */
+const words = {
+  required: { en: 'This is empty. Fill it in.', nl: 'Dit is leeg. Vul het in.' },
+  text: {
+    en: 'Write at most 80 characters on one line, without a citizen service number.',
+    nl: 'Schrijf hoogstens 80 tekens op één regel, zonder burgerservicenummer.',
+  },
+  encoding: {
+    en: 'This holds a character that is not UTF-8. Save the file as “CSV UTF-8”.',
+    nl: 'Hier staat een teken dat geen UTF-8 is. Sla het bestand op als ‘CSV UTF-8’.',
+  },
+  quotes: {
+    en: 'This line cannot be read: a quotation mark is missing or in the wrong place.',
+    nl: 'Deze regel is niet te lezen: er ontbreekt een aanhalingsteken of het staat verkeerd.',
+  },
+  'too-long-line': {
+    en: 'This line is too long. Perhaps a quotation mark was not closed.',
+    nl: 'Deze regel is te lang. Misschien is een aanhalingsteken niet gesloten.',
+  },
+  'cell-count': {
+    en: 'This line does not have as many cells as the header.',
+    nl: 'Deze regel heeft niet evenveel cellen als de kopregel.',
+  },
+  object: {
+    en: 'This must be an object with the fields of a request.',
+    nl: 'Dit moet een object zijn met de velden van een verzoek.',
+  },
+  'unknown-field': { en: 'This field is not known here.', nl: 'Dit veld is hier niet bekend.' },
+  bsn: {
+    en: 'This is not a BSN: it has nine digits and passes the eleven-proof.',
+    nl: 'Dit is geen BSN: dat heeft negen cijfers en klopt met de elfproef.',
+  },
+  day: {
+    en: 'This is not an existing day. Write it as 2027-01-31 or 31-01-2027.',
+    nl: 'Dit is geen bestaande dag. Schrijf 31-01-2027 of 2027-01-31.',
+  },
+  'in-the-past': {
+    en: 'A mandate starts today or later.',
+    nl: 'Een machtiging begint vandaag of later.',
+  },
+  'before-start': { en: 'The end must be after the start.', nl: 'Het einde moet na het begin liggen.' },
+  'too-long': { en: 'A mandate lasts five years at most.', nl: 'Een machtiging duurt hoogstens vijf jaar.' },
+  sender: {
+    en: 'The number of a sender (OIN) has twenty digits. A spreadsheet shortens it unless the column is text.',
+    nl: 'Het nummer van een afnemer (OIN) heeft twintig cijfers. Een rekenblad kort het af als de kolom geen tekst is.',
+  },
+  'unknown-sender': {
+    en: 'There is no sender with this number.',
+    nl: 'Er is geen afnemer met dit nummer.',
+  },
+  category: {
+    en: 'This category is not known. Choose financial, care, other or all.',
+    nl: 'Deze rubriek is niet bekend. Kies financieel, zorg, overig of alles.',
+  },
+  actions: {
+    en: 'This holds an action that is not known, or twice the same. Choose from read, acknowledge, reply, archive, download and forward.',
+    nl: 'Hier staat een actie die niet bekend is, of twee keer dezelfde. Kies uit lezen, bevestigen, beantwoorden, opbergen, downloaden en doorsturen.',
+  },
+  lines: {
+    en: 'Give a list of 1 to 50 lines, each with a sender, a category and actions.',
+    nl: 'Geef een lijst van 1 tot 50 regels, elk met een afnemer, een rubriek en acties.',
+  },
+  'repeated-line': {
+    en: 'An earlier line already covers this sender and category.',
+    nl: 'Een eerdere regel gaat al over deze afnemer en rubriek.',
+  },
+  'unknown-template': {
+    en: 'Your office has no template of this name.',
+    nl: 'Uw kantoor heeft geen sjabloon met deze naam.',
+  },
+  'template-and-lines': {
+    en: 'Give a template, or a sender with category and actions; not both.',
+    nl: 'Geef een sjabloon, of een afnemer met rubriek en acties; niet allebei.',
+  },
+  'repeated-in-file': {
+    en: 'Line {line} already asks this client for this sender and category.',
+    nl: 'Regel {line} vraagt deze cliënt al om deze afnemer en rubriek.',
+  },
+  'duplicate-mandate': {
+    en: 'Your office already has a mandate or a request for this client and this sender and category.',
+    nl: 'Uw kantoor heeft al een machtiging of een verzoek voor deze cliënt en deze afnemer en rubriek.',
+  },
+  'other-birth-date': {
+    en: 'Line {line} gives another date of birth for this client.',
+    nl: 'Regel {line} noemt een andere geboortedatum voor deze cliënt.',
+  },
+  'other-period': {
+    en: 'Line {line} gives another period for this client. One letter has one period.',
+    nl: 'Regel {line} noemt een andere periode voor deze cliënt. Eén brief heeft één periode.',
+  },
+  'other-reference': {
+    en: 'Line {line} gives another reference for this client. One letter has one reference.',
+    nl: 'Regel {line} noemt een ander kenmerk voor deze cliënt. Eén brief heeft één kenmerk.',
+  },
+  'too-many-lines': {
+    en: 'The rows of this client together have more than 50 lines.',
+    nl: 'De rijen van deze cliënt hebben samen meer dan 50 regels.',
+  },
+  mandate: {
+    en: 'This is not the number of a mandate.',
+    nl: 'Dit is niet het nummer van een machtiging.',
+  },
+  'unknown-mandate': {
+    en: 'This mandate does not exist, or is not yours to see.',
+    nl: 'Deze machtiging bestaat niet, of u mag die niet zien.',
+  },
+  'not-running': {
+    en: 'This mandate is not active, so it cannot be renewed or renounced.',
+    nl: 'Deze machtiging loopt niet, dus verlengen of opzeggen kan niet.',
+  },
+  'repeated-mandate': {
+    en: 'Line {line} already names this mandate.',
+    nl: 'Regel {line} noemt deze machtiging al.',
+  },
+} as const satisfies Record<string, { en: string; nl: string }>;
+
+/** The closed list of what can be wrong with a row. */
+export type BulkFaultCode = keyof typeof words;
+
+/** One thing that is wrong with a row. Holds no value of the row (R2). */
+export interface BulkFault {
+  /** The field, as `birthDate` or `lines/0/sender`; absent when it is the row as a whole. */
+  readonly field?: string | undefined;
+  readonly code: BulkFaultCode;
+  /** The line of another row that it clashes with. */
+  readonly line?: number | undefined;
+  /** The mandate that it clashes with (R14). */
+  readonly mandate?: string | undefined;
+}
+
+/** A fault as a sentence for people. */
+export function faultSentence({ code, line }: BulkFault): { readonly nl: string; readonly en: string } {
+  const { nl, en } = words[code];
+  const filled = (text: string): string => text.replace('{line}', String(line ?? ''));
+  return { nl: filled(nl), en: filled(en) };
+}

@@ -1,0 +1,154 @@
+import { addDays, type Day, dayOf, type Period } from './day.ts';
+import { Problem } from './errors.ts';
+import type { Oin } from './identifiers.ts';
+import type { EmployeeId, OrganisationId } from './ids.ts';
+import type { BulkFault } from './bulk-faults.ts';
+import type { Category, Scope, ScopeAction } from './scope.ts';
+
+/** What a run does with every row of its file. */
+export const bulkKinds = ['request', 'renewal', 'renunciation'] as const;
+/** One of {@link bulkKinds}. */
+export type BulkKind = (typeof bulkKinds)[number];
+
+/** The life of a run: read and judged, then confirmed and carried out. */
+export const bulkStates = ['reading', 'checked', 'running', 'done', 'stopped', 'cancelled'] as const;
+/** One of {@link bulkStates}. */
+export type BulkState = (typeof bulkStates)[number];
+
+/** What became of a row: `ready` passed the dry run; `refused` turned out impossible when it was carried out. */
+export const bulkRowStates = ['faulty', 'ready', 'done', 'refused'] as const;
+/** One of {@link bulkRowStates}. */
+export type BulkRowState = (typeof bulkRowStates)[number];
+
+/** No file has more rows. */
+export const mostRows = 10_000;
+/** No mandate has more scope lines. */
+export const mostLines = 50;
+/** BDO 12–14: what a row holds of a person is gone after six weeks, so a run cannot be confirmed after that. */
+const rowDays = 42;
+
+/** What a decision needs to know of a run. */
+export interface BulkRunFacts {
+  readonly organisation: OrganisationId;
+  readonly startedBy: EmployeeId;
+}
+
+interface Move {
+  readonly from: readonly BulkState[];
+  readonly to: BulkState;
+}
+
+/** The moves of a run. What is not in this table cannot happen; done and cancelled have no way out. */
+export const bulkMoves = {
+  check: { from: ['reading'], to: 'checked' },
+  confirm: { from: ['checked', 'stopped'], to: 'running' }, // what was stopped goes on where it was
+  stop: { from: ['running'], to: 'stopped' },
+  finish: { from: ['running'], to: 'done' },
+  cancel: { from: ['checked', 'stopped'], to: 'cancelled' },
+} as const satisfies Record<string, Move>;
+
+/** The name of a move of a run. */
+export type BulkMove = keyof typeof bulkMoves;
+
+/**
+ * The state after a move.
+ * @throws Problem `move-not-possible` when the table does not have the move from here, or when the run is so old that
+ *   its rows hold nobody any more.
+ */
+export function settleRun(
+  run: { readonly state: BulkState; readonly createdAt: Date },
+  move: BulkMove,
+  now: Date,
+): BulkState {
+  const { from, to }: Move = bulkMoves[move];
+  if (!from.includes(run.state) || (move === 'confirm' && isStale(run.createdAt, now)))
+    throw new Problem('move-not-possible', { members: { state: run.state, move } });
+  return to;
+}
+
+/** Whether what the rows of a run hold of people is not needed any more. */
+export const isStale = (createdAt: Date, now: Date): boolean =>
+  dayOf(now) >= addDays(dayOf(createdAt), rowDays);
+
+/** A row of a client who has more rows in the file, and what it says that the others must say too. */
+export interface RowOfClient {
+  readonly number: number;
+  readonly line: number;
+  /** A mark of BSN and date of birth together: equal when they are. */
+  readonly person: string;
+  readonly period?: Period | undefined;
+  readonly reference?: string | undefined;
+  readonly lines: readonly Scope[];
+  readonly ready: boolean;
+}
+
+/** What the rows of one client are to each other: who leads them, and what is wrong with each by its number. */
+export interface Grouped {
+  /** The first row that is ready: its mandate and its letter hold the lines of all that are (R15). */
+  readonly leader?: number | undefined;
+  readonly faults: ReadonlyMap<number, readonly BulkFault[]>;
+}
+
+/**
+ * R15: the rows of one client, in the order of the file, become one mandate and one letter. So they must agree with
+ * the first on who he is, on the period and on the reference, and no two may ask for the same.
+ */
+export function group(rows: readonly RowOfClient[]): Grouped {
+  const first = rows.find((row) => row.ready) ?? rows[0];
+  const faults = new Map<number, readonly BulkFault[]>();
+  const asked = new Map<Oin, { category: Category | 'all'; line: number }[]>();
+  let taken = 0;
+  for (const row of rows) {
+    const found = first && row !== first ? differences(first, row) : [];
+    const repeated = repeats(asked, row);
+    if (repeated !== undefined) found.push({ code: 'repeated-in-file', line: repeated });
+    if (found.length === 0 && row.ready) {
+      if (taken + row.lines.length > mostLines) found.push({ code: 'too-many-lines' });
+      else taken += row.lines.length;
+    }
+    if (found.length > 0) faults.set(row.number, found);
+    else
+      for (const { sender, category } of row.lines)
+        asked.set(sender, [...(asked.get(sender) ?? []), { category, line: row.line }]);
+  }
+  return { leader: first?.ready ? first.number : undefined, faults };
+}
+
+/** The line of the first row that already asks for part of this one. */
+function repeats(
+  asked: ReadonlyMap<Oin, readonly { category: Category | 'all'; line: number }[]>,
+  { lines }: RowOfClient,
+): number | undefined {
+  for (const { sender, category } of lines) {
+    const before = asked
+      .get(sender)
+      ?.find((other) => other.category === 'all' || category === 'all' || other.category === category);
+    if (before) return before.line;
+  }
+  return undefined;
+}
+
+function differences(first: RowOfClient, row: RowOfClient): BulkFault[] {
+  const { line } = first;
+  const found: BulkFault[] = [];
+  if (row.person !== first.person) found.push({ field: 'birthDate', code: 'other-birth-date', line });
+  if (row.period && first.period) {
+    if (row.period.from !== first.period.from) found.push({ field: 'from', code: 'other-period', line });
+    if (row.period.until !== first.period.until) found.push({ field: 'until', code: 'other-period', line });
+  }
+  if (row.reference !== first.reference) found.push({ field: 'reference', code: 'other-reference', line });
+  return found;
+}
+
+/** A line of a template, as an office keeps it. */
+export interface TemplateLine {
+  readonly sender: Oin;
+  readonly category: Category | 'all';
+  readonly actions: readonly ScopeAction[];
+}
+
+/** A day as people write it in the Netherlands, 1-2-2027 or 01-02-2027, in our form; anything else as it is. */
+export function humanDay(text: string): string {
+  const [, date, month, year] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text) ?? [];
+  return date && month && year ? (`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` as Day) : text;
+}
