@@ -32,7 +32,7 @@ export interface TrailEntry {
 
 /** What a use case may add to the line that `demand` wrote, once it knows more. */
 export type Remark = Partial<
-  Pick<TrailEntry, 'action' | 'office' | 'client' | 'mandate' | 'object' | 'details'>
+  Pick<TrailEntry, 'action' | 'office' | 'client' | 'mandate' | 'object' | 'ground' | 'details'>
 >;
 
 /** The id by which the trail names an actor. */

@@ -3,6 +3,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typ
 import type { Actor } from '../domain/actor.ts';
 import type { Question } from '../domain/decision.ts';
 import type { ProblemCode } from '../domain/errors.ts';
+import { fingerprint, newId } from '../platform/ids.ts';
 import type { Remark, TrailEntry } from './trail-entry.ts';
 
 /**
@@ -54,6 +55,16 @@ export class Work {
     this.lines[place] = change(found);
   }
 
+  /**
+   * Adds lines beside the last one, under the same permit: one for each further thing that the act concerns, such as
+   * each client on a page.
+   */
+  note(remarks: readonly Remark[]): void {
+    const last = this.lines.at(-1);
+    if (!last) throw new Error('there is no trail line to stand beside: ask for access first');
+    this.lines.push(...remarks.map((remark) => ({ ...last, ...remark, id: newId() })));
+  }
+
   /** The rows of one table, for its one writer. */
   rows<Row extends ObjectLiteral>(table: EntityTarget<Row>): Repository<Row> {
     return this.manager.getRepository(table);
@@ -62,6 +73,14 @@ export class Work {
   /** A statement with parameters, planned anew each time: for lists and rare work. */
   async query<Row extends QueryResultRow>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
     return (await this.client.query<Row>(sql, [...values])).rows;
+  }
+
+  /**
+   * The same for a statement that is put together from few parts: prepared once per connection for each way in which
+   * it is put together. Not for what has thousands of ways: each stays on the connection.
+   */
+  async prepared<Row extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<Row[]> {
+    return this.named<Row>(fingerprint(sql).slice(0, 32), sql, values);
   }
 
   /** A statement that is prepared once per connection under its name: for what happens at every request. */
