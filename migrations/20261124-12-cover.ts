@@ -41,12 +41,14 @@ export const Cover = sqlMigration(
   CREATE FUNCTION places_of(office uuid, who uuid) RETURNS uuid[]
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT coalesce(array_agg(e.id), '{}')
-      FROM employee own
-      JOIN employee e ON e.organisation_id = office AND is_employed(e) AND (e.id = who OR e.id IN (
-             SELECT c.absent FROM cover c
-              WHERE c.substitute = who AND c.organisation_id = office AND c.ended_at IS NULL
-                AND c.from_day <= acting_day() AND acting_day() < c.until_day))
-     WHERE own.id = who AND own.organisation_id = office AND is_employed(own)
+      FROM (SELECT who AS id
+             UNION
+            SELECT c.absent FROM cover c
+             WHERE c.substitute = who AND c.organisation_id = office AND c.ended_at IS NULL
+               AND c.from_day <= acting_day() AND acting_day() < c.until_day) place
+      JOIN employee e ON e.id = place.id AND e.organisation_id = office AND is_employed(e)
+     WHERE EXISTS (SELECT FROM employee own
+                    WHERE own.id = who AND own.organisation_id = office AND is_employed(own))
   $$;
   -- The same of the acting employee, and their teams: what lists compare assignments with.
   CREATE FUNCTION acting_as() RETURNS uuid[] LANGUAGE sql STABLE
