@@ -13,6 +13,9 @@ import { Cover } from './20261124-12-cover.ts';
 import { BulkRuns } from './20261124-14-bulk-runs.ts';
 import { Feed } from './20261124-13-feed.ts';
 import { InboxFeed } from './20261124-18-inbox-feed.ts';
+import { OfficeAtWork } from './20261124-15-office-at-work.ts';
+import { ViewsAndWork } from './20261124-17-views-and-work.ts';
+import { WhoHandles } from './20261124-22-who-handles.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -30,5 +33,8 @@ export const migrations = [
   Cover,
   BulkRuns,
   Feed,
+  OfficeAtWork,
+  ViewsAndWork,
   InboxFeed,
+  WhoHandles,
 ];

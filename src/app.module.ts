@@ -5,6 +5,7 @@ import { AccessGuard } from './access/access.guard.ts';
 import { AccessModule } from './access/access.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { InboxModule } from './inbox/inbox.module.ts';
+import { MessageWorkModule } from './inbox/work/message-work.module.ts';
 import { MandatesModule } from './mandates/mandates.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -35,6 +36,7 @@ export class AppModule {
         ServiceModule,
         MandatesModule,
         InboxModule,
+        MessageWorkModule,
         RepresentativeOrganisationsModule,
         TrailModule,
       ],

@@ -29,9 +29,6 @@ export interface MessageWork {
   readonly note?: string | undefined;
 }
 
-/** Nobody did anything with it yet. */
-export const untouched: MessageWork = { state: 'open' };
-
 /** What someone wants to do with a message. */
 export interface WorkWish {
   readonly move: keyof typeof workMoves;
@@ -52,14 +49,16 @@ export const asItStands = (work: MessageWork, holderWorksHere: boolean): Message
  * @throws Problem `move-not-possible`, `held-by-a-colleague`, `invalid-input` for a colleague who cannot have it.
  */
 export function moveWork(
-  work: MessageWork,
+  work: MessageWork & { readonly holderName?: string | undefined },
   { move, to, heldBy, note }: WorkWish,
   by: EmployeeId,
 ): MessageWork {
   const { from, to: state }: WorkMove = workMoves[move];
   if (!from.includes(work.state)) throw new Problem('move-not-possible', { members: { state: work.state } });
   if (work.holder !== undefined && work.holder !== by && work.holder !== heldBy)
-    throw new Problem('held-by-a-colleague', { members: { holder: work.holder } });
+    throw new Problem('held-by-a-colleague', {
+      members: { holder: work.holder, holderName: work.holderName ?? '' },
+    });
   if (move === 'give') ensureMayHave(to, by);
   const holder = state === 'taken' ? (to?.employee ?? by) : undefined;
   if (holder !== undefined && holder === work.holder)

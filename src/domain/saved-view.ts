@@ -13,9 +13,12 @@ export interface OwnedView {
 /** What it takes in the office to keep a view like this: sharing is for handlers. */
 export const actionToKeep = (shared: boolean) => (shared ? 'inbox-view.share' : 'inbox-view.keep');
 
-/** What it takes to change or take away this view: it is for who made it, and a shared one for administrators too. */
-export const actionToChange = (view: OwnedView, by: EmployeeId) =>
-  view.owner === by ? 'inbox-view.keep' : 'inbox-view.manage';
+/**
+ * What it takes to change this view, so that it is shared afterwards or not, or to take it away: it is for who made
+ * it, and for administrators when it is shared.
+ */
+export const actionToChange = (view: OwnedView, by: EmployeeId, shared = false) =>
+  view.owner === by ? actionToKeep(shared) : 'inbox-view.manage';
 
 /**
  * An administrator keeps what the office shares in order; whose view it is, and who keeps it to himself, is up to

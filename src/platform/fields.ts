@@ -119,6 +119,17 @@ const unwantedInLines = /[^\P{Cc}\n\r\t]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
 /** R2: a number that somebody types among words would be kept, and shown, in clear. */
 const holdsBsn = (text: string): boolean => (text.match(/(?<!\d)\d{9}(?!\d)/g) ?? []).some(isBsn);
 
+/** Whether this is text of so many characters, without what {@link TextField} does not want. */
+export const isText = (
+  value: unknown,
+  { min = 1, max, lines = false, bsn = false }: { min?: number; max: number; lines?: boolean; bsn?: boolean },
+): value is string =>
+  typeof value === 'string' &&
+  !(lines ? unwantedInLines : unwanted).test(value) &&
+  (bsn || !holdsBsn(value)) &&
+  value.trim().length >= min &&
+  value.length <= max;
+
 /** Text of so many characters, with no BSN in it unless `bsn` allows it. A name with any letters and marks is
  * good input. `lines` allows line breaks. */
 export const TextField = ({
@@ -130,12 +141,7 @@ export const TextField = ({
 }: Said & { min?: number; max: number; lines?: boolean; bsn?: boolean }) =>
   field(
     'text',
-    (value) =>
-      typeof value === 'string' &&
-      !(lines ? unwantedInLines : unwanted).test(value) &&
-      (bsn || !holdsBsn(value)) &&
-      value.trim().length >= min &&
-      value.length <= max,
+    (value) => isText(value, { min, max, lines, bsn }),
     `Write ${min} to ${max} characters${lines ? '' : ' on one line'}${bsn ? '' : ', without a citizen service number'}.`,
     said,
     { type: 'string', minLength: min, maxLength: max },
@@ -169,7 +175,7 @@ export const SomeOfField = (values: readonly string[], said: Said) =>
   );
 
 /** Yes or no. */
-const YesNoField = (said: Said) =>
+export const YesNoField = (said: Said) =>
   field('yes-no', (value) => typeof value === 'boolean', 'Write true or false.', said, { type: 'boolean' });
 
 /** Yes or no, in a query: `true` or `false`. */

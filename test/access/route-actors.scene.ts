@@ -55,6 +55,8 @@ export const parts: Readonly<Record<string, Part>> = {
 export interface Wanted {
   /** Active, unless said. */
   readonly mandate?: 'offered' | 'suspended';
+  /** How far the work on the message is: a colleague has it, or handled it. Nothing, unless said. */
+  readonly work?: 'taken' | 'handled';
   /** Recognised, unless said or the actor's office stands otherwise. */
   readonly standing?: 'registered';
   /** The newcomer's number is of no office; else he signs in for the office whose client it is about. */
@@ -107,6 +109,12 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
     invited_by: anna,
   });
   const message = await world.message(client);
+  if (wanted.work)
+    await admin.query(
+      `INSERT INTO message_work (organisation_id, client_id, message_id, state, holder, changed_by, changed_at)
+       VALUES ($1, $2, $3, $4, $5, $6, now())`,
+      [organisation, client, message, wanted.work, wanted.work === 'taken' ? colleague : null, colleague],
+    );
   const attachment = newId();
   await admin.query(
     `WITH header AS (INSERT INTO attachment VALUES ($1, $2, $3, 'note.txt', 'text/plain', 2, 'x'))

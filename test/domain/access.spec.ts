@@ -6,11 +6,13 @@ import type { Facts, Question } from '../../src/domain/decision.ts';
 import { AccessDenied } from '../../src/domain/errors.ts';
 import { type ReasonCode, reasons } from '../../src/domain/reasons.ts';
 import type { Outcome, Row } from './decision-table.ts';
+import { files } from './decision-table.exports.ts';
 import { office, ownInbox } from './decision-table.inbox.ts';
 import { lists } from './decision-table.lists.ts';
 import { mandates } from './decision-table.mandates.ts';
 import { theRest } from './decision-table.offices.ts';
 import { scope } from './decision-table.scope.ts';
+import { views, work } from './decision-table.work.ts';
 import { as, at, day, facts, given, ids, line, now } from './facts.ts';
 
 function outcomeOf(actor: Row[1], question: Question, known: Facts): Outcome {
@@ -20,7 +22,7 @@ function outcomeOf(actor: Row[1], question: Question, known: Facts): Outcome {
   return `permit: ${decision.ground.kind}`;
 }
 
-const table = [...ownInbox, ...office, ...scope, ...lists, ...mandates, ...theRest];
+const table = [...ownInbox, ...office, ...scope, ...lists, ...mandates, ...theRest, ...files, ...work, ...views];
 
 describe('Who may do what: the decision table', () => {
   it.each(table)('%s', (_, actor, question, known, outcome) =>

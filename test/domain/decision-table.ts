@@ -17,6 +17,15 @@ export const on = (action: 'read' | 'mark' | 'archive' | 'download'): Question =
 });
 /** Those that are asked most. */
 export const [read, archive, download] = [on('read'), on('archive'), on('download')];
+/** A question about the work on the message. */
+export const working = (action: 'work' | 'take' | 'give' | 'let-go' | 'handle' | 'reopen'): Question => ({
+  action: `inbox.${action}`,
+  message: ids.message,
+});
+/** A question about saved views. */
+export const view = (action: 'see' | 'keep' | 'share' | 'manage'): Question => ({
+  action: `inbox-view.${action}`,
+});
 /** A question about the list of Yasmina's messages. */
 export const list: Question = { action: 'inbox.list', client: ids.yasmina };
 
