@@ -47,6 +47,12 @@ export const actions = {
   },
   'office.see': officeAction('reader'),
   'office.manage': officeAction('administrator'),
+  'office.workload': {
+    ...{ about: 'organisation', actors: ['employee'], assurance: 'substantial', role: 'administrator' },
+  },
+  // An administrator arranges it for anyone; whoever works on clients, for when he is away himself.
+  'cover.arrange': officeAction('administrator'),
+  'cover.arrange-own': officeAction('handler'),
   'clients.see': { about: 'organisation', actors: ['employee'], assurance: 'substantial', role: 'reader' },
   'clients.assign': {
     about: 'organisation',
@@ -81,6 +87,7 @@ export const actions = {
     assurance: 'low',
     anyStanding: true,
   },
+  'mandate.handlers': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
   'mandate.preview': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
   'mandate.consent': { about: 'mandate', actors: ['citizen'], assurance: 'substantial' },
   'mandate.decline': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
@@ -122,6 +129,15 @@ export const actions = {
   'bulk.see': bulkAction({ anyStanding: true }),
   'bulk.confirm': bulkAction({}),
   'bulk.cancel': bulkAction({ anyStanding: true }),
+  // Renouncing many at once is leaving, and leaving is never blocked (R16).
+  'bulk.check-leaving': {
+    ...{ about: 'nothing', actors: ['employee'], assurance: 'substantial', role: 'handler' },
+    anyStanding: true,
+  },
+  'bulk.confirm-leaving': bulkAction({ anyStanding: true }),
+  // Asked for every part of a run; what is done with each row is asked for by itself.
+  'bulk.carry-out': bulkAction({ anyStanding: true }),
+  'bulk.resume': { about: 'nothing', actors: ['job'], assurance: 'high' },
 
   'sender.search': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
   'sender.register': { about: 'nothing', actors: ['official'], assurance: 'substantial' },

@@ -34,6 +34,13 @@ const written = (value: unknown, form: RegExp): value is string =>
 /** R1: 9 digits, Σ dᵢ·wᵢ mod 11 = 0 with weights 9…2, −1; `000000000` is nobody. */
 export const isBsn = (value: unknown): value is Bsn => written(value, /^\d{9}$/) && passesElevenProof(value);
 
+/** R2: words in which each number that is a BSN, also one with spaces or dots in it, keeps its last three digits only. */
+export const maskedBsns = (words: string): string =>
+  words.replace(/(?<!\d)\d(?:[ .-]?\d){8}(?!\d)/g, (found) => {
+    const digits = found.replace(/\D/g, '');
+    return isBsn(digits) ? `******${digits.slice(-3)}` : found;
+  });
+
 /** R1: the same proof as a BSN. */
 export const isRsin = (value: unknown): value is Rsin =>
   written(value, /^\d{9}$/) && passesElevenProof(value);

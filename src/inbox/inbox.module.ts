@@ -3,6 +3,9 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeliveryService } from './delivery.service.ts';
 import { DeliveryStore } from './delivery.store.ts';
 import { DownloadService } from './download.service.ts';
+import { SelectionController } from './export/selection.controller.ts';
+import { SelectionService } from './export/selection.service.ts';
+import { SelectionStore } from './export/selection.store.ts';
 import { MessageListStore } from './message-list.store.ts';
 import { MessageController } from './message.controller.ts';
 import { AttachmentRow, MessageRow } from './message.row.ts';
@@ -18,10 +21,11 @@ import { SenderStore } from './sender.store.ts';
 /** Senders and the messages that they deliver; clients and representatives who read them. */
 @Module({
   imports: [TypeOrmModule.forFeature([MessageRow, AttachmentRow])],
-  controllers: [SenderController, MessageController, PreviewController],
+  controllers: [SenderController, MessageController, PreviewController, SelectionController],
   providers: [
     ...[SenderStore, SenderService, DeliveryStore, DeliveryService, MessageStore, MessageListStore],
     ...[MessageService, DownloadService, PreviewStore, PreviewService],
+    ...[SelectionStore, SelectionService],
   ],
 })
 export class InboxModule {}

@@ -13,6 +13,9 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
   'employment.accept': ['ging bij een kantoor werken', 'bij een kantoor gaan werken'],
   'office.see': ['bekeek het eigen kantoor', 'het eigen kantoor bekijken'],
   'office.manage': ['veranderde iets aan het eigen kantoor', 'iets aan het eigen kantoor veranderen'],
+  'office.workload': ['bekeek wie hoeveel cliënten helpt', 'bekijken wie hoeveel cliënten helpt'],
+  'cover.arrange': ['regelde wie een collega vervangt', 'regelen wie een collega vervangt'],
+  'cover.arrange-own': ['regelde zijn eigen vervanging', 'zijn eigen vervanging regelen'],
   'clients.see': ['bekeek de lijst met cliënten', 'de lijst met cliënten bekijken'],
   'clients.assign': ['veranderde wie een cliënt helpt', 'veranderen wie een cliënt helpt'],
 
@@ -25,6 +28,7 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
     'bekeek wat er met een machtiging gebeurde',
     'bekijken wat er met een machtiging gebeurde',
   ],
+  'mandate.handlers': ['bekeek hoeveel mensen hem helpen', 'bekijken hoeveel mensen hem helpen'],
   'mandate.preview': ['bekeek wat een machtiging opent', 'bekijken wat een machtiging opent'],
   'mandate.consent': ['gaf toestemming voor een machtiging', 'toestemming geven voor een machtiging'],
   'mandate.decline': ['weigerde een machtiging', 'een machtiging weigeren'],
@@ -70,6 +74,16 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
   'bulk.see': ['bekeek een bestand met verzoeken', 'een bestand met verzoeken bekijken'],
   'bulk.confirm': ['bevestigde een bestand met verzoeken', 'een bestand met verzoeken bevestigen'],
   'bulk.cancel': ['annuleerde een bestand met verzoeken', 'een bestand met verzoeken annuleren'],
+  'bulk.check-leaving': [
+    'controleerde een lijst met machtigingen om op te zeggen',
+    'een lijst met machtigingen controleren om op te zeggen',
+  ],
+  'bulk.confirm-leaving': [
+    'bevestigde een lijst met machtigingen om op te zeggen',
+    'een lijst met machtigingen bevestigen om op te zeggen',
+  ],
+  'bulk.carry-out': ['liet een deel van een bestand uitvoeren', 'een deel van een bestand laten uitvoeren'],
+  'bulk.resume': ['ging verder met een bestand', 'verder gaan met een bestand'],
 
   'sender.search': ['zocht een overheidsorganisatie', 'een overheidsorganisatie zoeken'],
   'sender.register': ['meldde een overheidsorganisatie aan', 'een overheidsorganisatie aanmelden'],

@@ -52,8 +52,8 @@ const columns = `id, at, action, outcome, reason, actor_kind AS "actorKind", act
 /** What a citizen does to look at his affairs; opening a message is more than looking, and is always shown. */
 const looking = [
   ...(['self.see', 'answer.repeat', 'organisation.search', 'organisation.see', 'sender.search'] as const),
-  ...(['mandate.list', 'mandate.see', 'mandate.history', 'mandate.preview'] as const),
-  ...(['inbox.preview', 'inbox.list', 'trail.see-own'] as const),
+  ...(['mandate.list', 'mandate.export', 'mandate.see', 'mandate.history', 'mandate.preview', 'mandate.handlers'] as const),
+  ...(['inbox.preview', 'inbox.list', 'trail.see-own', 'notice.list'] as const),
 ] as const satisfies readonly ActionName[];
 
 /** Reads the trail. Writing it is the work of the unit of work alone. */
