@@ -12,8 +12,10 @@ import { SecondLine } from './20261123-11-second-line.ts';
 import { Cover } from './20261124-12-cover.ts';
 import { BulkRuns } from './20261124-14-bulk-runs.ts';
 import { Feed } from './20261124-13-feed.ts';
+import { BulkExecution } from './20261124-19-bulk-execution.ts';
 import { InboxFeed } from './20261124-18-inbox-feed.ts';
 import { OfficeAtWork } from './20261124-15-office-at-work.ts';
+import { Upkeep } from './20261124-16-upkeep.ts';
 import { ViewsAndWork } from './20261124-17-views-and-work.ts';
 import { WhoHandles } from './20261124-22-who-handles.ts';
 
@@ -34,7 +36,9 @@ export const migrations = [
   BulkRuns,
   Feed,
   OfficeAtWork,
+  Upkeep,
   ViewsAndWork,
   InboxFeed,
+  BulkExecution,
   WhoHandles,
 ];

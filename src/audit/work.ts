@@ -3,6 +3,7 @@ import type { EntityManager, EntityTarget, ObjectLiteral, Repository } from 'typ
 import type { Actor } from '../domain/actor.ts';
 import type { Question } from '../domain/decision.ts';
 import type { ProblemCode } from '../domain/errors.ts';
+import type { ReasonCode } from '../domain/reasons.ts';
 import { fingerprint, newId } from '../platform/ids.ts';
 import type { Remark, TrailEntry } from './trail-entry.ts';
 
@@ -43,7 +44,7 @@ export class Work {
   }
 
   /** One of many acts turned out impossible, and the others go on: its line says so, and why. */
-  refuse(why: ProblemCode, line?: string): void {
+  refuse(why: ReasonCode | ProblemCode, line?: string): void {
     this.rewrite(line, (last) => ({ ...last, outcome: 'refused', reason: why, ground: undefined }));
   }
 
@@ -68,6 +69,19 @@ export class Work {
   /** The rows of one table, for its one writer. */
   rows<Row extends ObjectLiteral>(table: EntityTarget<Row>): Repository<Row> {
     return this.manager.getRepository(table);
+  }
+
+  /** Does something that may break a constraint: then it alone is undone, and the rest of the work stays. */
+  async attempt<Result>(act: () => Promise<Result>): Promise<Result> {
+    await this.client.query('SAVEPOINT attempt');
+    try {
+      const result = await act();
+      await this.client.query('RELEASE SAVEPOINT attempt');
+      return result;
+    } catch (error) {
+      await this.client.query('ROLLBACK TO SAVEPOINT attempt');
+      throw error;
+    }
   }
 
   /** A statement with parameters, planned anew each time: for lists and rare work. */

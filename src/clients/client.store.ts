@@ -41,6 +41,19 @@ export class ClientStore {
     return row.client;
   }
 
+  /** The same for many, each once, in one statement; in one order for all, so that two works never wait in a circle. */
+  async identifyEach(work: Work, bsns: readonly Bsn[]): Promise<ReadonlyMap<Bsn, ClientId>> {
+    const given = bsns.map((bsn) => ({ bsn, values: this.given(bsn, work.now) }));
+    const [indexes, seals, ids] = [0, 1, 2].map((place) => given.map(({ values }) => values[place]));
+    const rows = await work.query<{ place: number; client: ClientId }>(
+      `SELECT place::int, client_of(given.index, given.sealed, given.id, $4) AS client
+         FROM (SELECT * FROM unnest($1::text[], $2::text[], $3::uuid[]) WITH ORDINALITY
+                 AS one(index, sealed, id, place) ORDER BY index) AS given`,
+      [indexes, seals, ids, work.now],
+    );
+    return new Map(rows.map(({ place, client }) => [bsns[place - 1] as Bsn, client]));
+  }
+
   /** The pseudonym of a BSN that has one already: looking for someone makes nobody known. Row-level security holds. */
   async find(work: Work, bsn: Bsn): Promise<ClientId | undefined> {
     const [row] = await work.query<{ id: ClientId }>('SELECT id FROM client WHERE bsn_index = $1', [

@@ -1,0 +1,43 @@
+import type { BulkState } from '../../domain/bulk.ts';
+import type { BulkProgressJson } from './bulk-progress.json.ts';
+import { type Sentence, sentenceOf } from './bulk-result.words.ts';
+
+/** What a run looks like at one instant. */
+export interface Look {
+  readonly at: Date;
+  readonly state: BulkState;
+  readonly ready: number;
+  readonly done: number;
+  readonly refused: number;
+  readonly stopReason: string | null;
+}
+
+/** Whether a run does not go on by itself from here. */
+export const isOver = ({ state }: Look): boolean =>
+  state === 'done' || state === 'stopped' || state === 'cancelled';
+
+/** How long this takes, in words. */
+function inWords(seconds: number): Sentence {
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes <= 1) return { nl: 'minder dan een minuut', en: 'less than a minute' };
+  if (minutes < 90) return { nl: `ongeveer ${minutes} minuten`, en: `about ${minutes} minutes` };
+  const hours = Math.round(minutes / 60);
+  return { nl: `ongeveer ${hours} uur`, en: `about ${hours} hours` };
+}
+
+/** What goes to who watches: how far it is, and by what was seen since `first` how long the rest takes. */
+export function progressOf(first: Look, look: Look): BulkProgressJson {
+  const { state, ready, done, refused, stopReason } = look;
+  const left = ready - done - refused;
+  const moved = first.ready - first.done - first.refused - left;
+  const seconds = (look.at.getTime() - first.at.getTime()) / 1000;
+  const rest = state === 'running' && moved > 0 ? Math.ceil((left * seconds) / moved) : undefined;
+  return {
+    ...{ state, ready, done, refused, left },
+    timeLeft: rest === undefined ? undefined : { seconds: rest, ...inWords(rest) },
+    stopped:
+      state === 'stopped' && stopReason ? { code: stopReason, ...wordsOf(sentenceOf(stopReason)) } : undefined,
+  };
+}
+
+const wordsOf = ({ nl, en }: Sentence): Sentence => ({ nl, en });
