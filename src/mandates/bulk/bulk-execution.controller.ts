@@ -4,7 +4,7 @@ import { IdempotencyKey, type OnceKey, WantsIdempotencyKey } from '../../access/
 import { Acting, Requires } from '../../access/requires.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { BulkRunJson } from './bulk.json.ts';
-import { BulkRunPath } from './bulk.request.ts';
+import { RunPath } from './bulk.request.ts';
 import { BulkConfirmService } from './bulk-execution.confirm.service.ts';
 
 /** Carrying out what was checked. */
@@ -26,7 +26,7 @@ export class BulkExecutionController {
   @ApiOkResponse({ type: BulkRunJson })
   confirm(
     @Acting() actor: Actor,
-    @Param() { run }: BulkRunPath,
+    @Param() { run }: RunPath,
     @IdempotencyKey() once: OnceKey,
   ): Promise<BulkRunJson> {
     return this.runs.confirm(actor, run, once);

@@ -3,7 +3,7 @@ import { ApiExtraModels, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } fro
 import { Acting, Requires } from '../../access/requires.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { TooManyAtOnce } from '../../platform/csv.answer.ts';
-import { BulkRunPath } from './bulk.request.ts';
+import { RunPath } from './bulk.request.ts';
 import { BulkProgressJson } from './bulk-progress.json.ts';
 import { BulkProgressService } from './bulk-progress.service.ts';
 
@@ -31,7 +31,7 @@ export class BulkProgressController {
     content: { [mediaType]: { schema: { type: 'string' } } },
   })
   @TooManyAtOnce()
-  async events(@Acting() actor: Actor, @Param() { run }: BulkRunPath): Promise<StreamableFile> {
+  async events(@Acting() actor: Actor, @Param() { run }: RunPath): Promise<StreamableFile> {
     return new StreamableFile(await this.progress.watch(actor, run), { type: mediaType });
   }
 }

@@ -36,7 +36,9 @@ export function progressOf(first: Look, look: Look): BulkProgressJson {
     ...{ state, ready, done, refused, left },
     timeLeft: rest === undefined ? undefined : { seconds: rest, ...inWords(rest) },
     stopped:
-      state === 'stopped' && stopReason ? { code: stopReason, ...wordsOf(sentenceOf(stopReason)) } : undefined,
+      state === 'stopped' && stopReason
+        ? { code: stopReason, ...wordsOf(sentenceOf(stopReason)) }
+        : undefined,
   };
 }
 

@@ -7,7 +7,7 @@ import { Clock } from '../../platform/clock.ts';
 import { AnswersCsv, csvFile } from '../../platform/csv.answer.ts';
 import { type Language, Reading } from '../../platform/language.ts';
 import { LongAnswers } from '../../platform/long-answers.ts';
-import { BulkRunPath } from './bulk.request.ts';
+import { RunPath } from './bulk.request.ts';
 import { BulkResultService } from './bulk-result.service.ts';
 
 /** What became of each row. */
@@ -31,7 +31,7 @@ export class BulkResultController {
   })
   async result(
     @Acting() actor: Actor,
-    @Param() { run }: BulkRunPath,
+    @Param() { run }: RunPath,
     @Reading() language: Language,
   ): Promise<StreamableFile> {
     const stream = await this.answers.begin(actorKey(actor), () => this.results.open(actor, run, language));

@@ -5,6 +5,7 @@ import type { ProblemCode } from '../../domain/errors.ts';
 import type { Cells } from '../../platform/csv.answer.ts';
 import type { Language } from '../../platform/language.ts';
 import { problems } from '../../platform/problems.ts';
+import { columnOf } from './bulk-columns.ts';
 import type { ResultRow } from './bulk-result.store.ts';
 
 /** A sentence in both languages. */
@@ -15,7 +16,17 @@ export interface Sentence {
 
 /** The names of the columns of the result. */
 export const head: Readonly<Record<Language, readonly string[]>> = {
-  nl: ['rij', 'regel', 'kenmerk', 'toestand', 'machtiging', 'nieuwe machtiging', 'code', 'uitleg', 'explanation'],
+  nl: [
+    'rij',
+    'regel',
+    'kenmerk',
+    'toestand',
+    'machtiging',
+    'nieuwe machtiging',
+    'code',
+    'uitleg',
+    'explanation',
+  ],
   en: ['row', 'line', 'reference', 'state', 'mandate', 'new mandate', 'code', 'uitleg', 'explanation'],
 };
 
@@ -26,9 +37,17 @@ const states: Readonly<Record<BulkRowState, Sentence>> = {
   refused: { nl: 'geweigerd', en: 'refused' },
 };
 
+/** Why a run stopped, when nothing was wrong. */
+const byHand: Readonly<Record<string, Sentence>> = {
+  'stopped-by-hand': {
+    nl: 'Iemand van uw kantoor heeft dit gestopt. U kunt het weer bevestigen; dan gaat het verder waar het was.',
+    en: 'Somebody of your office stopped this. Confirm it again, and it goes on where it was.',
+  },
+};
+
 /** What a code of a problem or a reason says to people. */
 export const sentenceOf = (code: string): Sentence =>
-  reasons[code as ReasonCode] ?? problems[code as ProblemCode] ?? problems['internal-error'];
+  byHand[code] ?? reasons[code as ReasonCode] ?? problems[code as ProblemCode] ?? problems['internal-error'];
 
 /** One line of the result. `called` is what the file calls its columns. */
 export function resultCells(
@@ -47,6 +66,6 @@ export function resultCells(
 
 function inColumn(fault: BulkFault, called: Readonly<Record<string, string>>): Sentence {
   const { nl, en } = faultSentence(fault);
-  const column = fault.field && (called[fault.field] ?? fault.field);
+  const column = fault.field && columnOf(fault.field, called);
   return column ? { nl: `${column}: ${nl}`, en: `${column}: ${en}` } : { nl, en };
 }
