@@ -39,24 +39,26 @@ export const Cover = sqlMigration(
   -- In whose place someone works at the acting instant: his own, and that of colleagues who are away. No chain: who
   -- stands in for a substitute does not get what that one stands in for. Who left is in nobody's place.
   CREATE FUNCTION places_of(office uuid, who uuid) RETURNS uuid[]
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT coalesce(array_agg(e.id), '{}')
-      FROM (SELECT who AS id
-             UNION
-            SELECT c.absent FROM cover c
-             WHERE c.substitute = who AND c.organisation_id = office AND c.ended_at IS NULL
-               AND c.from_day <= acting_day() AND acting_day() < c.until_day) place
-      JOIN employee e ON e.id = place.id AND e.organisation_id = office AND is_employed(e)
-     WHERE EXISTS (SELECT FROM employee own
-                    WHERE own.id = who AND own.organisation_id = office AND is_employed(own))
-  $$;
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  BEGIN
+    RETURN coalesce((
+      SELECT array_agg(e.id)
+        FROM employee own
+        JOIN employee e ON e.organisation_id = office AND is_employed(e) AND (e.id = who OR e.id IN (
+               SELECT c.absent FROM cover c
+                WHERE c.substitute = who AND c.organisation_id = office AND c.ended_at IS NULL
+                  AND c.from_day <= acting_day() AND acting_day() < c.until_day))
+       WHERE own.id = who AND own.organisation_id = office AND is_employed(own)), '{}');
+  END $$;
   -- The same of the acting employee, and their teams: what lists compare assignments with.
   CREATE FUNCTION acting_as() RETURNS uuid[] LANGUAGE sql STABLE
     RETURN places_of(acting_organisation(), acting_employee());
   CREATE FUNCTION acting_teams() RETURNS uuid[]
-  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT coalesce(array_agg(DISTINCT tm.team_id), '{}') FROM team_member tm WHERE tm.employee_id = ANY (acting_as())
-  $$;
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  BEGIN
+    RETURN coalesce((SELECT array_agg(DISTINCT tm.team_id) FROM team_member tm
+                      WHERE tm.employee_id = ANY (acting_as())), '{}');
+  END $$;
 
   -- R33: does he stand in for someone who handles this client?
   CREATE FUNCTION stands_in(office uuid, who uuid, whom uuid) RETURNS boolean

@@ -9,9 +9,10 @@ const assigned = `(
 
 /** R33: somebody who works there now handles the client; who is nobody's is the administrators'. */
 const handled = `(
-  SELECT true FROM assignment a LEFT JOIN team_member tm ON tm.team_id = a.team_id
-    JOIN employee e ON e.id = coalesce(a.employee_id, tm.employee_id) AND is_employed(e)
+  SELECT true FROM assignment a
    WHERE a.organisation_id = f.organisation_id AND a.client_id = f.client_id AND a.ended_at IS NULL
+     AND (a.employee_id = ANY ((SELECT acting_colleagues())::uuid[])
+          OR a.team_id = ANY ((SELECT acting_staffed_teams())::uuid[]))
    LIMIT 1)`;
 
 /** The mandates in force by which the acting employee's office may read such a message (R7, R17, R36). */
@@ -38,6 +39,29 @@ export const InboxFeed = sqlMigration(
   ALTER TABLE feed FORCE ROW LEVEL SECURITY;
   CREATE POLICY feed_owner ON feed TO volmacht_owner USING (true) WITH CHECK (true);
 
+  -- Asked in every list: in a language that keeps its plans.
+  CREATE OR REPLACE FUNCTION acting_role(any_standing boolean) RETURNS text
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  BEGIN
+    RETURN (SELECT e.role FROM employee e JOIN organisation o ON o.id = e.organisation_id
+             WHERE e.id = acting_employee() AND is_employed(e) AND (any_standing OR o.standing = 'recognised'));
+  END $$;
+  -- Everybody who works in the acting employee's office now, and the teams in which somebody of them is.
+  CREATE FUNCTION acting_colleagues() RETURNS uuid[]
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  BEGIN
+    RETURN coalesce((SELECT array_agg(e.id) FROM employee e
+                      WHERE e.organisation_id = acting_organisation() AND is_employed(e)), '{}');
+  END $$;
+  CREATE FUNCTION acting_staffed_teams() RETURNS uuid[]
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  BEGIN
+    RETURN coalesce((SELECT array_agg(DISTINCT tm.team_id) FROM team_member tm
+                      WHERE tm.employee_id = ANY (acting_colleagues())), '{}');
+  END $$;
+  REVOKE EXECUTE ON FUNCTION acting_colleagues, acting_staffed_teams FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION acting_colleagues, acting_staffed_teams TO volmacht_app;
+
   CREATE VIEW inbox_feed AS
     SELECT f.organisation_id, f.delivered_at, f.message_id, f.client_id, f.sender, f.category, f.assurance,
            f.attachments, f.reply_by, f.reply_kind, f.office_read_at, f.handled, f.words,
@@ -52,6 +76,14 @@ export const InboxFeed = sqlMigration(
            -- In the hand of someone who left is in nobody's hand.
            (SELECT e.id FROM employee e WHERE e.id = w.holder AND is_employed(e)) AS holder,
            w.holder AS kept_holder,
+           (SELECT e.name FROM employee e WHERE e.id = w.holder AND is_employed(e)) AS holder_name,
+           EXISTS (SELECT FROM assignment a
+                    WHERE a.organisation_id = f.organisation_id AND a.client_id = f.client_id AND a.ended_at IS NULL
+                      AND a.employee_id = ANY ((SELECT acting_as())::uuid[])) AS assigned_to_me,
+           EXISTS (SELECT FROM assignment a
+                    WHERE a.organisation_id = f.organisation_id AND a.client_id = f.client_id AND a.ended_at IS NULL
+                      AND a.team_id = ANY ((SELECT acting_teams())::uuid[])) AS assigned_to_my_team,
+           ${handled} IS NULL AS assigned_to_nobody,
            (SELECT m.id ${mandates} ORDER BY m.requested_at, m.id LIMIT 1) AS mandate_id
       FROM feed f
       LEFT JOIN message_work w ON w.organisation_id = f.organisation_id AND w.message_id = f.message_id
@@ -59,9 +91,11 @@ export const InboxFeed = sqlMigration(
        AND (SELECT acting_role(false)) IS NOT NULL                                                   -- R33
        AND (SELECT assurance_suffices('substantial'))                                                -- R5
        AND assurance_suffices(f.assurance)                                                           -- R6
-       AND (${assigned} OR ((SELECT acting_role(false)) = 'administrator' AND ${handled} IS NULL))
-       AND (SELECT true ${mandates} LIMIT 1)
-       AND (SELECT c.died_on FROM client c WHERE c.id = f.client_id) IS NULL;                        -- R30
+       -- Who handles the client comes first: most rows that a colleague handles go no further.
+       AND CASE WHEN ${assigned} OR ((SELECT acting_role(false)) = 'administrator' AND ${handled} IS NULL)
+                THEN (SELECT true ${mandates} LIMIT 1)
+                 AND (SELECT c.died_on FROM client c WHERE c.id = f.client_id) IS NULL              -- R30
+                ELSE false END;
   COMMENT ON VIEW inbox_feed IS 'The messages that the acting employee may read now, of all clients of his office.';
   GRANT SELECT ON inbox_feed TO volmacht_app;
 
@@ -72,6 +106,8 @@ export const InboxFeed = sqlMigration(
   DECLARE
     mine uuid[] := acting_as();
     teams uuid[] := acting_teams();
+    colleagues uuid[];
+    staffed uuid[];
     found uuid[];
   BEGIN
     SELECT array_agg(DISTINCT client_id) INTO found FROM (
@@ -80,20 +116,47 @@ export const InboxFeed = sqlMigration(
       (SELECT a.client_id FROM assignment a WHERE a.team_id = ANY (teams) AND a.ended_at IS NULL LIMIT most)
       LIMIT most) AS own;
     IF acting_role(false) = 'administrator' AND coalesce(cardinality(found), 0) < most THEN
+      colleagues := acting_colleagues();
+      staffed := acting_staffed_teams();
       SELECT array_agg(DISTINCT client_id) INTO found FROM (
         SELECT unnest(found) AS client_id
         UNION ALL
         (SELECT m.client_id FROM mandate m
           WHERE m.organisation_id = acting_organisation() AND m.state = 'active' AND NOT EXISTS (
-            SELECT FROM assignment a LEFT JOIN team_member tm ON tm.team_id = a.team_id
-              JOIN employee e ON e.id = coalesce(a.employee_id, tm.employee_id) AND is_employed(e)
-             WHERE a.organisation_id = m.organisation_id AND a.client_id = m.client_id AND a.ended_at IS NULL)
+            SELECT FROM assignment a
+             WHERE a.organisation_id = m.organisation_id AND a.client_id = m.client_id AND a.ended_at IS NULL
+               AND (a.employee_id = ANY (colleagues) OR a.team_id = ANY (staffed)))
           LIMIT most)) AS own;
     END IF;
     RETURN coalesce(found, '{}');
   END $$;
-  REVOKE EXECUTE ON FUNCTION acting_clients FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION acting_clients TO volmacht_app;
+  -- Who is in a team with the acting employee, himself too.
+  CREATE FUNCTION acting_team_mates() RETURNS uuid[]
+  LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT coalesce(array_agg(DISTINCT mate.employee_id), '{}') || acting_employee()
+      FROM team_member own JOIN team_member mate ON mate.team_id = own.team_id
+     WHERE own.employee_id = acting_employee()
+  $$;
+  -- How far a walk from here goes that looks at so many rows of the office's feed at most; nothing when it is shorter.
+  -- Who sees little of a large office would walk past everybody else's messages.
+  CREATE FUNCTION feed_horizon(most int, at timestamptz, id uuid, back boolean) RETURNS timestamptz
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  BEGIN
+    IF back THEN
+      RETURN (SELECT delivered_at FROM feed
+               WHERE organisation_id = acting_organisation() AND (delivered_at, message_id) > (at, id)
+               ORDER BY delivered_at, message_id OFFSET most LIMIT 1);
+    END IF;
+    IF at IS NOT NULL THEN
+      RETURN (SELECT delivered_at FROM feed
+               WHERE organisation_id = acting_organisation() AND (delivered_at, message_id) < (at, id)
+               ORDER BY delivered_at DESC, message_id DESC OFFSET most LIMIT 1);
+    END IF;
+    RETURN (SELECT delivered_at FROM feed WHERE organisation_id = acting_organisation()
+             ORDER BY delivered_at DESC, message_id DESC OFFSET most LIMIT 1);
+  END $$;
+  REVOKE EXECUTE ON FUNCTION acting_clients, acting_team_mates, feed_horizon FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION acting_clients, acting_team_mates, feed_horizon TO volmacht_app;
 
   ALTER TABLE message_work ENABLE ROW LEVEL SECURITY;
   ALTER TABLE message_work FORCE ROW LEVEL SECURITY;
@@ -110,8 +173,9 @@ export const InboxFeed = sqlMigration(
   `,
   `
   DROP POLICY message_work_office ON message_work;
-  DROP FUNCTION acting_clients;
+  DROP FUNCTION feed_horizon, acting_team_mates, acting_clients;
   DROP VIEW inbox_feed;
+  DROP FUNCTION acting_staffed_teams, acting_colleagues;
   CREATE INDEX scope_line_by_pair ON scope_line (organisation_id, client_id);
   DROP INDEX scope_line_of_client;
   `,

@@ -145,6 +145,7 @@ export const actions = {
   'inbox.deliver': { about: 'nothing', actors: ['sender'], assurance: 'low' },
   'inbox.preview': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
   'inbox.list': { about: 'client', actors: ['citizen', 'employee'], assurance: 'low', role: 'reader' },
+  'inbox.count': { about: 'nothing', actors: ['employee'], assurance: 'substantial', role: 'reader' },
   'inbox.collect': { about: 'client', actors: ['citizen', 'employee'], assurance: 'low', role: 'reader' },
   'inbox.read': messageAction('reader'),
   'inbox.mark': messageAction('reader'),

@@ -5,6 +5,8 @@ import { UnitOfWork } from '../audit/unit-of-work.ts';
 import { ClientStore } from '../clients/client.store.ts';
 import type { Actor } from '../domain/actor.ts';
 import { highest } from '../domain/assurance.ts';
+import { dayOf } from '../domain/day.ts';
+import { fault, Problem } from '../domain/errors.ts';
 import { newId } from '../platform/ids.ts';
 import { accept } from './attachments.ts';
 import { DeliveryStore } from './delivery.store.ts';
@@ -31,10 +33,15 @@ export class DeliveryService {
    */
   async deliver(actor: Actor, once: OnceKey, wish: DeliverMessage): Promise<DeliveredJson> {
     const attachments = accept(wish.attachments ?? []);
+    const { reply } = wish;
     const client = await this.clients.identify(wish.recipient.bsn);
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const permit = await this.desk.demand(work, { action: 'inbox.deliver' });
+        if (reply && reply.by < dayOf(work.now))
+          throw new Problem('invalid-input', {
+            faults: [fault('#/reply/by', 'past', 'The day to reply is today or later.')],
+          });
         const { sender, assurance, type, category, typeAssurance } = await this.deliveries.terms(
           work,
           permit,
@@ -44,6 +51,7 @@ export class DeliveryService {
           ...{ client, id: newId<'message'>(), sender, type, category },
           assurance: highest(assurance, typeAssurance ?? 'low'), // R6
           ...{ subject: wish.subject, body: wish.body, deliveredAt: work.now },
+          ...{ attachments: attachments.length, replyBy: reply?.by ?? null, replyKind: reply?.kind ?? null },
         };
         await this.deliveries.keep(work, permit, message, attachments);
         work.remark({

@@ -11,6 +11,11 @@ import { MessageController } from './message.controller.ts';
 import { AttachmentRow, MessageRow } from './message.row.ts';
 import { MessageService } from './message.service.ts';
 import { MessageStore } from './message.store.ts';
+import { InboxCountsService } from './office-list/inbox-counts.service.ts';
+import { InboxCountsStore } from './office-list/inbox-counts.store.ts';
+import { MessageListsController } from './office-list/message-lists.controller.ts';
+import { OfficeListService } from './office-list/office-list.service.ts';
+import { OfficeListStore } from './office-list/office-list.store.ts';
 import { PreviewController } from './preview.controller.ts';
 import { PreviewService } from './preview.service.ts';
 import { PreviewStore } from './preview.store.ts';
@@ -21,10 +26,17 @@ import { SenderStore } from './sender.store.ts';
 /** Senders and the messages that they deliver; clients and representatives who read them. */
 @Module({
   imports: [TypeOrmModule.forFeature([MessageRow, AttachmentRow])],
-  controllers: [SenderController, MessageController, PreviewController, SelectionController],
+  controllers: [
+    SenderController,
+    MessageListsController,
+    MessageController,
+    PreviewController,
+    SelectionController,
+  ],
   providers: [
     ...[SenderStore, SenderService, DeliveryStore, DeliveryService, MessageStore, MessageListStore],
     ...[MessageService, DownloadService, PreviewStore, PreviewService],
+    ...[OfficeListStore, OfficeListService, InboxCountsStore, InboxCountsService],
     ...[SelectionStore, SelectionService],
   ],
 })

@@ -1,16 +1,5 @@
 import { Readable } from 'node:stream';
-import {
-  Body,
-  Controller,
-  Delete,
-  Get,
-  HttpCode,
-  Param,
-  Post,
-  Put,
-  Query,
-  StreamableFile,
-} from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import {
   ApiCreatedResponse,
@@ -23,13 +12,12 @@ import {
 import { IdempotencyKey, type OnceKey, WantsIdempotencyKey } from '../access/once.ts';
 import { Acting, Requires } from '../access/requires.ts';
 import type { Actor } from '../domain/actor.ts';
-import { Paged } from '../platform/page-link.ts';
 import { DeliveryService } from './delivery.service.ts';
 import { DownloadService } from './download.service.ts';
 import { contentDisposition } from './file-name.ts';
 import { contentType, mediaTypes } from './media-type.ts';
-import { DeliveredJson, MessagesJson, OpenedMessageJson } from './message.json.ts';
-import { AttachmentPath, DeliverMessage, ListMessages, MessagePath } from './message.request.ts';
+import { DeliveredJson, OpenedMessageJson } from './message.json.ts';
+import { AttachmentPath, DeliverMessage, MessagePath } from './message.request.ts';
 import { MessageService } from './message.service.ts';
 
 /** Bytes of a delivery: 15 MiB of attachments are 20 MiB in base64, and the text may need escapes. */
@@ -63,20 +51,6 @@ export class MessageController {
     @Body() body: DeliverMessage,
   ): Promise<DeliveredJson> {
     return this.deliveries.deliver(actor, once, body);
-  }
-
-  @Get()
-  @Requires('inbox.list')
-  @Paged()
-  @ApiOperation({
-    operationId: 'listMessages',
-    summary: 'Which messages are there?',
-    description:
-      'Newest first. A citizen sees his own; an employee those of one client, or of all his clients.',
-  })
-  @ApiOkResponse({ type: MessagesJson, description: 'A page of messages, without their text.' })
-  list(@Acting() actor: Actor, @Query() query: ListMessages): Promise<MessagesJson> {
-    return this.messages.list(actor, query);
   }
 
   @Get(':message')

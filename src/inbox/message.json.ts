@@ -1,4 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { Day } from '../domain/day.ts';
+import { type WorkState, workStates } from '../domain/message-work.ts';
+import { type ReplyKind, replyKinds } from '../domain/reply.ts';
 import { categories, type Category } from '../domain/scope.ts';
 import { mediaTypes } from './media-type.ts';
 
@@ -54,6 +57,20 @@ export class MessageClientJson {
   readonly name?: string | undefined;
 }
 
+/** What the sender asks in return. */
+export class ReplyJson {
+  @ApiProperty({
+    type: String,
+    format: 'date',
+    example: '2026-12-24',
+    description: 'The last Dutch day for it.',
+  })
+  readonly by!: Day;
+
+  @ApiProperty({ enum: replyKinds, example: 'objection', description: 'What is asked.' })
+  readonly kind!: ReplyKind;
+}
+
 /** A message as a list shows it: without its body. */
 export class MessageJson {
   @ApiProperty({ ...id, description: 'The message.' })
@@ -89,12 +106,37 @@ export class MessageJson {
 
   @ApiProperty({ description: 'Whether you archived it.' })
   readonly archived!: boolean;
+
+  @ApiProperty({ required: false, type: ReplyJson, description: 'Absent when no reply is asked.' })
+  readonly reply?: ReplyJson | undefined;
+}
+
+/** What an office does with a message; other offices do not see it, nor does the client here. */
+export class OfficeWorkJson {
+  @ApiProperty({ description: 'Whether anybody of the office read it.' })
+  readonly read!: boolean;
+
+  @ApiProperty({ enum: workStates, description: 'How far the work on it is.' })
+  readonly state!: WorkState;
+
+  @ApiProperty({
+    ...id,
+    required: false,
+    description: 'The employee who has it in hand, while he works here.',
+  })
+  readonly holder?: string | undefined;
+
+  @ApiProperty({ required: false, type: String, example: 'Anna Smit', description: 'What he is called.' })
+  readonly holderName?: string | undefined;
 }
 
 /** A message in a list. */
 export class MessageItemJson extends MessageJson {
   @ApiProperty({ example: 1, description: 'How many attachments it has.' })
   readonly attachments!: number;
+
+  @ApiProperty({ required: false, type: OfficeWorkJson, description: 'For employees.' })
+  readonly office?: OfficeWorkJson | undefined;
 }
 
 /** A page of messages, newest first. */
@@ -108,6 +150,13 @@ export class MessagesJson {
     description: 'The cursor of the next page, when there is one.',
   })
   readonly next?: string | undefined;
+
+  @ApiProperty({
+    required: false,
+    type: String,
+    description: 'For employees: the cursor of the page before, when there is one.',
+  })
+  readonly prev?: string | undefined;
 }
 
 /** What came with a message. */

@@ -1,19 +1,12 @@
+import { IntersectionType } from '@nestjs/swagger';
 import type { Day } from '../domain/day.ts';
-import type { Bsn, Oin } from '../domain/identifiers.ts';
-import type { AttachmentId, ClientId, MessageId } from '../domain/ids.ts';
-import { categories, type Category } from '../domain/scope.ts';
+import type { Bsn } from '../domain/identifiers.ts';
+import type { AttachmentId, MessageId } from '../domain/ids.ts';
+import { type ReplyKind, replyKinds } from '../domain/reply.ts';
 import { ListField, ObjectField, PageQuery } from '../platform/fields.nested.ts';
-import {
-  BsnField,
-  DayField,
-  field,
-  IdField,
-  OinField,
-  OneOfField,
-  TextField,
-  YesNoQuery,
-} from '../platform/fields.ts';
+import { BsnField, DayField, field, IdField, OneOfField, TextField } from '../platform/fields.ts';
 import { type MediaType, mediaTypes } from './media-type.ts';
+import { InboxFilter, type Sort, sorts } from './office-list/inbox-filter.request.ts';
 
 /** Bytes of UTF-8. */
 const longestBody = 512 * 1024;
@@ -56,6 +49,15 @@ export class AttachmentRequest {
   readonly content!: string;
 }
 
+/** What a sender asks in return. */
+export class ReplyRequest {
+  @DayField({ description: 'The last Dutch day for it; today or later.', example: '2027-01-31' })
+  readonly by!: Day;
+
+  @OneOfField(replyKinds, { description: 'What is asked.', example: 'objection' })
+  readonly kind!: ReplyKind;
+}
+
 /** A message as its sender delivers it. */
 export class DeliverMessage {
   @ObjectField(() => Recipient, { description: 'For whom it is. The BSN is in no answer, URL or log.' })
@@ -86,6 +88,12 @@ export class DeliverMessage {
   )
   readonly body!: string;
 
+  @ObjectField(() => ReplyRequest, {
+    optional: true,
+    description: 'Until when a reply is asked, and of what kind.',
+  })
+  readonly reply?: ReplyRequest;
+
   @ListField(() => AttachmentRequest, {
     min: 0,
     max: 10,
@@ -107,26 +115,24 @@ export class AttachmentPath extends MessagePath {
   readonly attachment!: AttachmentId;
 }
 
-/** Which messages to list. Each filter makes the list smaller; none of them reaches further. */
-export class ListMessages extends PageQuery {
-  @IdField({ description: 'Of this client only.', optional: true })
-  readonly client?: ClientId;
+/** Which messages to list, in which order, and which page. */
+export class ListMessages extends IntersectionType(InboxFilter, PageQuery) {
+  @OneOfField(sorts, {
+    description:
+      'Newest first, or what asks for a reply and is not handled, the most urgent first. Without it: the latter when a day to reply is asked for.',
+    optional: true,
+    example: 'newest',
+  })
+  readonly sort?: Sort;
+}
 
-  @OinField({ description: 'From this sender only.', optional: true })
-  readonly sender?: Oin;
-
-  @OneOfField(categories, { description: 'About this only.', optional: true })
-  readonly category?: Category;
-
-  @YesNoQuery({ description: 'Only what you did not read yet, or only what you did.' })
-  readonly unread?: boolean;
-
-  @YesNoQuery({ description: 'Only what you archived, or only what you did not.' })
-  readonly archived?: boolean;
-
-  @DayField({ description: 'Delivered on this Dutch day or later.', optional: true })
-  readonly from?: Day;
-
-  @DayField({ description: 'Delivered before this Dutch day.', optional: true })
-  readonly until?: Day;
+/** What to look for: words, besides what a list takes. In the body of a request, because words may be personal. */
+export class SearchMessages extends ListMessages {
+  @TextField({
+    max: 200,
+    description:
+      'Words of subject or body, in Dutch: word forms and accents do not matter. Quotes hold words together, `or` and a minus are understood.',
+    example: 'aanslag "voorlopige teruggaaf" -toeslag',
+  })
+  readonly text!: string;
 }

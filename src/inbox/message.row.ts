@@ -1,7 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Assurance } from '../domain/assurance.ts';
+import type { Day } from '../domain/day.ts';
 import type { Oin } from '../domain/identifiers.ts';
 import type { AttachmentId, ClientId, MessageId } from '../domain/ids.ts';
+import type { ReplyKind } from '../domain/reply.ts';
 import type { Category } from '../domain/scope.ts';
 
 /** A message. The client leads the key, so that the table can be spread by client. */
@@ -35,6 +37,16 @@ export class MessageRow {
 
   @Column('timestamptz', { name: 'delivered_at' })
   deliveredAt!: Date;
+
+  /** How many came with it. */
+  @Column('int')
+  attachments!: number;
+
+  @Column('date', { name: 'reply_by', nullable: true })
+  replyBy!: Day | null;
+
+  @Column('text', { name: 'reply_kind', nullable: true })
+  replyKind!: ReplyKind | null;
 }
 
 /** What came with a message; its content is kept in parts. */

@@ -1,28 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { Desk } from '../access/desk.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
-import type { Work } from '../audit/work.ts';
 import type { Actor } from '../domain/actor.ts';
 import { startOf } from '../domain/day.ts';
-import { Problem } from '../domain/errors.ts';
+import { type Fault, Problem } from '../domain/errors.ts';
 import type { MessageId } from '../domain/ids.ts';
 import { type Page, pageOf, positionOf } from '../platform/cursor.ts';
-import { type ListedMessage, MessageListStore } from './message-list.store.ts';
-import type { MessageItemJson, MessageJson, OpenedMessageJson } from './message.json.ts';
+import { MessageListStore } from './message-list.store.ts';
+import type { MessageItemJson, OpenedMessageJson } from './message.json.ts';
 import type { ListMessages } from './message.request.ts';
-import { MessageStore, type SeenMessage } from './message.store.ts';
-
-const jsonOf = (message: SeenMessage): MessageJson => ({
-  id: message.id,
-  client: { id: message.client, name: message.clientName ?? undefined },
-  sender: { oin: message.sender, nameNl: message.nameNl, nameEn: message.nameEn },
-  category: message.category ?? undefined,
-  type: message.type ?? undefined,
-  subject: message.subject,
-  deliveredAt: message.deliveredAt.toISOString(),
-  read: message.read,
-  archived: message.archived,
-});
+import { MessageStore } from './message.store.ts';
+import { OfficeListService } from './office-list/office-list.service.ts';
+import { messageJson } from './message.view.ts';
 
 /** What a reader does with messages: a client with his own, an employee within the mandates of his clients. */
 @Injectable()
@@ -32,36 +21,34 @@ export class MessageService {
     private readonly desk: Desk,
     private readonly lists: MessageListStore,
     private readonly messages: MessageStore,
+    private readonly office: OfficeListService,
   ) {}
 
-  /** Messages of one client, or of all clients of the employee; newest first. */
-  list(actor: Actor, wish: ListMessages): Promise<Page<MessageItemJson>> {
-    const after = positionOf(wish.cursor);
-    const filter = {
-      ...{ sender: wish.sender, category: wish.category, unread: wish.unread, archived: wish.archived },
-      from: wish.from && startOf(wish.from),
-      until: wish.until && startOf(wish.until),
-    };
+  /**
+   * A client's own messages, newest first; for an employee those of his clients.
+   * @throws Problem `invalid-input` for what only an office can ask for.
+   */
+  list(actor: Actor, wish: ListMessages & { readonly text?: string }): Promise<Page<MessageItemJson>> {
+    if (actor.kind === 'employee') return this.office.list(actor, wish);
+    const after = positionOf(wish.cursor, wish.text === undefined ? 'query' : 'body');
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'inbox.list', client: wish.client });
       const { client } = permit;
-      const found = client
-        ? await this.lists.ofClient(work, permit, client, filter, after, wish.limit + 1)
-        : await this.lists.ofOffice(work, permit, filter, after, wish.limit + 1);
-      if (!client) await this.tellEachClient(work, found.slice(0, wish.limit));
+      if (client === undefined) throw new Error('a list that is not of an office is of one client');
+      onlyForOffices(wish);
+      const filter = {
+        ...wish,
+        from: wish.from && startOf(wish.from),
+        until: wish.until && startOf(wish.until),
+      };
+      const found = await this.lists.ofClient(work, permit, client, filter, after, wish.limit + 1);
       return pageOf(
         found,
         wish.limit,
         ({ deliveredAt, id }) => ({ at: deliveredAt, id }),
-        (message) => ({ ...jsonOf(message), attachments: message.attachments }),
+        (message) => ({ ...messageJson(message), attachments: message.attachments }),
       );
     });
-  }
-
-  /** A list over all clients is a disclosure of each client on it: each is asked for, and finds it in his trail (R35). */
-  private async tellEachClient(work: Work, shown: readonly ListedMessage[]): Promise<void> {
-    for (const client of new Set(shown.map((message) => message.client)))
-      await this.desk.demand(work, { action: 'inbox.list', client });
   }
 
   /**
@@ -74,7 +61,11 @@ export class MessageService {
       const message = await this.messages.read(work, permit, id);
       if (!message) throw new Problem('not-found');
       if (!message.read) await this.messages.mark(work, permit, id, 'read_at');
-      return { ...jsonOf({ ...message, read: true }), body: message.body, attachments: message.attachments };
+      return {
+        ...messageJson({ ...message, read: true }),
+        body: message.body,
+        attachments: message.attachments,
+      };
     });
   }
 
@@ -95,4 +86,18 @@ export class MessageService {
       work.remark({ details: { archived } });
     });
   }
+}
+
+const officeFilters = ['unreadByOffice', 'overdue', 'holder', 'handler', 'work', 'sort'] as const;
+
+/** What a client asks of his own list must mean something there. */
+function onlyForOffices(wish: ListMessages & { readonly text?: string }): void {
+  const faults = officeFilters
+    .filter((name) => wish[name] !== undefined)
+    .map((name): Fault => ({
+      ...(wish.text === undefined ? { in: 'query', location: name } : { in: 'body', location: `#/${name}` }),
+      code: 'for-offices',
+      detail: 'Only an office can ask for this.',
+    }));
+  if (faults.length > 0) throw new Problem('invalid-input', { faults });
 }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../audit/work.ts';
+import type { Day } from '../domain/day.ts';
 import type { Permit } from '../domain/decision.ts';
 import type { Oin } from '../domain/identifiers.ts';
 import type { AttachmentId, ClientId, MessageId } from '../domain/ids.ts';
+import type { ReplyKind } from '../domain/reply.ts';
 import type { Category } from '../domain/scope.ts';
 
 /** A message as its reader sees it: with his own marks. */
@@ -19,6 +21,9 @@ export interface SeenMessage {
   readonly deliveredAt: Date;
   readonly read: boolean;
   readonly archived: boolean;
+  /** Until when, and how, the sender asks for a reply. */
+  readonly replyBy: Day | null;
+  readonly replyKind: ReplyKind | null;
 }
 
 /** What is known of an attachment without its content. */
@@ -43,7 +48,8 @@ export type Mark = 'read_at' | 'archived_at';
 export const seenColumns = `
   m.id, m.client_id AS client, CASE WHEN acting_kind() = 'employee' THEN c.name END AS "clientName",
   m.sender, s.name_nl AS "nameNl", s.name_en AS "nameEn", m.category, m.type, m.subject,
-  m.delivered_at AS "deliveredAt", k.read_at IS NOT NULL AS read, k.archived_at IS NOT NULL AS archived`;
+  m.delivered_at AS "deliveredAt", k.read_at IS NOT NULL AS read, k.archived_at IS NOT NULL AS archived,
+  m.reply_by::text AS "replyBy", m.reply_kind AS "replyKind"`;
 
 /** What stands beside a message `m`. R35: only the reader's own marks. */
 export const besides = `

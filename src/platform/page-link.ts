@@ -18,16 +18,21 @@ function following(asked: string, cursor: string): string {
   return `${path}?${parameters.toString()}`;
 }
 
-/** Adds the header to whatever answers with a page that has a next one. */
+/** Adds the header to whatever answers with a page that has a next one, or one before. */
 @Injectable()
 class PageLink implements NestInterceptor<Page<unknown>> {
   intercept(context: ExecutionContext, handler: CallHandler<Page<unknown>>): Observable<Page<unknown>> {
     const http = context.switchToHttp();
     const { url } = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
-    return handler
-      .handle()
-      .pipe(tap(({ next }) => next && void reply.header('Link', `<${following(url, next)}>; rel="next"`)));
+    return handler.handle().pipe(
+      tap(({ next, prev }) => {
+        const links = Object.entries({ next, prev }).flatMap(([rel, cursor]) =>
+          cursor ? [`<${following(url, cursor)}>; rel="${rel}"`] : [],
+        );
+        if (links.length > 0) void reply.header('Link', links.join(', '));
+      }),
+    );
   }
 }
 

@@ -97,6 +97,7 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
   'inbox.read': ['opende een bericht', 'een bericht openen'],
   'inbox.mark': ['markeerde een bericht', 'een bericht markeren'],
   'inbox.archive': ['borg een bericht op', 'een bericht opbergen'],
+  'inbox.count': ['telde berichten', 'berichten tellen'],
   'inbox.collect': ['haalde berichten op', 'berichten ophalen'],
   'inbox.download': ['downloadde een bericht of een bijlage', 'een bericht of een bijlage downloaden'],
   'inbox.work': ['bekeek wie met een bericht bezig is', 'bekijken wie met een bericht bezig is'],

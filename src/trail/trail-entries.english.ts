@@ -70,6 +70,7 @@ export const inEnglish: Readonly<Record<ActionName, readonly [done: string, trie
   'inbox.read': ['opened a message', 'open a message'],
   'inbox.mark': ['marked a message', 'mark a message'],
   'inbox.archive': ['archived a message', 'archive a message'],
+  'inbox.count': ['counted messages', 'count messages'],
   'inbox.collect': ['fetched messages', 'fetch messages'],
   'inbox.download': ['downloaded a message or an attachment', 'download a message or an attachment'],
   'inbox.work': ['looked at the work on a message', 'look at the work on a message'],

@@ -1,0 +1,78 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../../audit/work.ts';
+import type { Permit } from '../../domain/decision.ts';
+import type { Oin } from '../../domain/identifiers.ts';
+import type { ClientId } from '../../domain/ids.ts';
+import type { Conditions } from './inbox-conditions.ts';
+
+/** Nobody counts further than this at a glance, and counting on costs what there is to count. */
+export const most = 99;
+
+/** One sender with a number of messages. */
+export interface SenderCount {
+  readonly oin: Oin;
+  readonly nameNl: string;
+  readonly nameEn: string;
+  readonly found: number;
+}
+
+/** Of whom to count: of these few clients, or of everybody whom the guard lets through. */
+export type Whom = readonly ClientId[] | 'everybody';
+
+const counted = (where: readonly string[], of = ''): string =>
+  `(SELECT count(*)::int FROM (SELECT FROM inbox_feed f
+     WHERE true ${of} ${where.map((each) => `AND ${each}`).join(' ')} LIMIT ${most + 1}) AS some)`;
+
+/** Counts what the acting employee may read now, each number to a limit. The view keeps the scope (R34). */
+@Injectable()
+export class InboxCountsStore {
+  /** The number for each of these lists of conditions, in their order; they share their values. */
+  async panel(
+    work: Work,
+    _permit: Permit<'inbox.count'>,
+    whom: Whom,
+    wishes: readonly (readonly string[])[],
+    values: readonly unknown[],
+  ): Promise<readonly number[]> {
+    const given = [...values];
+    const of = whom === 'everybody' ? '' : `AND f.client_id = ANY ($${given.push(whom)})`;
+    const [row] = await work.query<{ numbers: number[] }>(
+      `SELECT ARRAY[${wishes.map((wish) => counted(wish, of)).join(', ')}] AS numbers`,
+      given,
+    );
+    return row?.numbers ?? [];
+  }
+
+  /** The senders with anything, by name. */
+  bySender(
+    work: Work,
+    _permit: Permit<'inbox.count'>,
+    whom: Whom,
+    { sql, values }: Conditions,
+  ): Promise<readonly SenderCount[]> {
+    const given = [...values];
+    const of = whom === 'everybody' ? '' : `AND f.client_id = ANY ($${given.push(whom)})`;
+    return work.query<SenderCount & Record<string, unknown>>(
+      `SELECT s.oin, s.name_nl AS "nameNl", s.name_en AS "nameEn", n.found FROM sender s
+        CROSS JOIN LATERAL (SELECT ${counted(['f.sender = s.oin', ...sql], of)} AS found) n
+        WHERE n.found > 0 ORDER BY s.name_nl, s.oin`,
+      given,
+    );
+  }
+
+  /** The number for each of these clients, in their order; none for who is no client of this employee. */
+  async byClient(
+    work: Work,
+    _permit: Permit<'inbox.count'>,
+    clients: readonly ClientId[],
+    { sql, values }: Conditions,
+  ): Promise<readonly number[]> {
+    const given = [...values];
+    const rows = await work.query<{ found: number }>(
+      `SELECT ${counted(['f.client_id = v.client_id', ...sql])} AS found
+         FROM unnest($${given.push(clients)}::uuid[]) WITH ORDINALITY AS v (client_id, place) ORDER BY v.place`,
+      given,
+    );
+    return rows.map(({ found }) => found);
+  }
+}

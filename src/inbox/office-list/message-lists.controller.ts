@@ -1,0 +1,93 @@
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Acting, Requires } from '../../access/requires.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { Paged } from '../../platform/page-link.ts';
+import { MessagesJson } from '../message.json.ts';
+import { ListMessages, SearchMessages } from '../message.request.ts';
+import { MessageService } from '../message.service.ts';
+import { CountsJson, ClientCountsJson, SenderCountsJson } from './inbox-counts.json.ts';
+import { CountedClients } from './inbox-counts.request.ts';
+import { InboxCountsService } from './inbox-counts.service.ts';
+import { InboxFilter } from './inbox-filter.request.ts';
+
+/** Lists of messages, and what is in them by number. */
+@ApiTags('inbox')
+@Controller('v1/messages')
+export class MessageListsController {
+  constructor(
+    private readonly messages: MessageService,
+    private readonly counts: InboxCountsService,
+  ) {}
+
+  @Get()
+  @Requires('inbox.list')
+  @Paged()
+  @ApiOperation({
+    operationId: 'listMessages',
+    summary: 'Which messages are there?',
+    description:
+      'A citizen sees his own, newest first; an employee those of one client or of all his clients, newest or most urgent first, on to the next page and back.',
+  })
+  @ApiOkResponse({ type: MessagesJson, description: 'A page of messages, without their text.' })
+  list(@Acting() actor: Actor, @Query() query: ListMessages): Promise<MessagesJson> {
+    return this.messages.list(actor, query);
+  }
+
+  @Post('_search')
+  @HttpCode(200)
+  @Requires('inbox.list')
+  @ApiOperation({
+    operationId: 'searchMessages',
+    summary: 'Look for words in messages',
+    description:
+      'In subject and body, in Dutch: word forms and accents do not matter. Newest first. What you may not read is not found.',
+  })
+  @ApiOkResponse({ type: MessagesJson, description: 'A page of messages, without their text.' })
+  search(@Acting() actor: Actor, @Body() body: SearchMessages): Promise<MessagesJson> {
+    return this.messages.list(actor, body);
+  }
+
+  @Get('_counts')
+  @Requires('inbox.count')
+  @ApiOperation({
+    operationId: 'countMessages',
+    summary: 'How many messages are there for each filter?',
+    description:
+      'Counted to 99: more than that is told as `more`. Each counts within the filter that is given.',
+  })
+  @ApiOkResponse({ type: CountsJson, description: 'Of what you may read now.' })
+  count(@Acting() actor: Actor, @Query() query: InboxFilter): Promise<CountsJson> {
+    return this.counts.panel(actor, query);
+  }
+
+  @Get('_counts/senders')
+  @Requires('inbox.count')
+  @ApiOperation({
+    operationId: 'countMessagesBySender',
+    summary: 'How many messages are there of each sender?',
+  })
+  @ApiOkResponse({
+    type: SenderCountsJson,
+    description: 'Of what you may read now; senders without any are left out.',
+  })
+  bySender(@Acting() actor: Actor, @Query() query: InboxFilter): Promise<SenderCountsJson> {
+    return this.counts.bySender(actor, query);
+  }
+
+  @Post('_counts/clients')
+  @HttpCode(200)
+  @Requires('inbox.count')
+  @ApiOperation({
+    operationId: 'countMessagesByClient',
+    summary: 'How many messages are there of each of these clients?',
+    description: 'Who is not your client has none.',
+  })
+  @ApiOkResponse({
+    type: ClientCountsJson,
+    description: 'Of what you may read now, in the order of the question.',
+  })
+  byClient(@Acting() actor: Actor, @Body() body: CountedClients): Promise<ClientCountsJson> {
+    return this.counts.byClient(actor, body);
+  }
+}

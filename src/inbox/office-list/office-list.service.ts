@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Desk } from '../../access/desk.ts';
+import { UnitOfWork } from '../../audit/unit-of-work.ts';
+import type { Work } from '../../audit/work.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { Permit } from '../../domain/decision.ts';
+import { Problem } from '../../domain/errors.ts';
+import { type Page, pageBothWays, type Position, positionOf } from '../../platform/cursor.ts';
+import type { MessageItemJson } from '../message.json.ts';
+import type { ListMessages } from '../message.request.ts';
+import { messageJson } from '../message.view.ts';
+import { conditionsOf } from './inbox-conditions.ts';
+import type { Sort } from './inbox-filter.request.ts';
+import { type OfficeMessage, OfficeListStore } from './office-list.store.ts';
+
+/** What a list or a search asks for. */
+export type Wish = ListMessages & { readonly text?: string | undefined };
+
+const itemOf = (message: OfficeMessage): MessageItemJson => ({
+  ...messageJson(message),
+  attachments: message.attachments,
+  office: {
+    read: message.readByOffice,
+    state: message.work,
+    holder: message.holder ?? undefined,
+    holderName: message.holderName ?? undefined,
+  },
+});
+
+/** Who asks for a day to reply wants to see the most urgent first, unless he says otherwise. */
+const sortOf = ({ sort, replyWithin, overdue }: Wish): Sort =>
+  sort ?? (replyWithin !== undefined || overdue ? 'reply-by' : 'newest');
+
+const places: Readonly<Record<Sort, (message: OfficeMessage) => Position>> = {
+  newest: ({ deliveredAt, id }) => ({ at: deliveredAt, id }),
+  'reply-by': ({ replyBy, id }) => ({ at: new Date(`${replyBy}T00:00:00Z`), id }),
+};
+
+/** One inbox over all clients of an employee. */
+@Injectable()
+export class OfficeListService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly desk: Desk,
+    private readonly store: OfficeListStore,
+  ) {}
+
+  /**
+   * A page of what this employee may read now, of one client or of all of them. Whose messages are on it finds that
+   * in his trail (R35).
+   * @throws Problem `invalid-input` for words that say nothing, and for a cursor that is not of this list.
+   */
+  list(actor: Actor, wish: Wish): Promise<Page<MessageItemJson>> {
+    const after = positionOf(wish.cursor, wish.text === undefined ? 'query' : 'body');
+    return this.unit.disclose(actor, async (work) => {
+      const permit = await this.desk.demand(work, { action: 'inbox.list', client: wish.client });
+      const rows = await this.rows(work, permit, wish, after, wish.limit + 1);
+      const page = pageBothWays(rows, wish.limit, after, places[sortOf(wish)], (row) => row);
+      this.tell(work, page.items, wish);
+      return { ...page, items: page.items.map(itemOf) };
+    });
+  }
+
+  /** Rows of the list for who holds a permit: for pages here, and for exports that ask again for every part. */
+  async rows(
+    work: Work,
+    permit: Permit<'inbox.list'>,
+    wish: Wish,
+    after: Position | undefined,
+    rows: number,
+  ): Promise<readonly OfficeMessage[]> {
+    if (wish.text !== undefined && !(await this.store.saysSomething(work, wish.text)))
+      throw new Problem('invalid-input', {
+        faults: [
+          {
+            in: 'body',
+            location: '#/text',
+            code: 'words',
+            detail: 'Write at least one word to look for that is not as common as "de" or "het".',
+          },
+        ],
+      });
+    const conditions = conditionsOf(wish, work.now);
+    return this.store.page(work, permit, {
+      ...{ conditions, sort: sortOf(wish), after, rows },
+      ofOne: wish.client !== undefined,
+      isSearch: wish.text !== undefined,
+    });
+  }
+
+  /** A list is a disclosure of each client on it: each finds it in his trail, with the mandate (R35). */
+  tell(work: Work, shown: readonly OfficeMessage[], wish: Wish): void {
+    work.remark({
+      details: { messages: shown.length, ...(wish.text === undefined ? {} : { search: true }) },
+    });
+    if (wish.client !== undefined) return; // the line of the question names him
+    const mandates = new Map(shown.map(({ client, mandate }) => [client, mandate]));
+    work.note(
+      [...mandates].map(([client, mandate]) => ({
+        ...{ client, mandate, ground: { kind: 'mandate', mandate } as const },
+        ...{ object: { kind: 'client', id: client }, details: {} },
+      })),
+    );
+  }
+}
