@@ -1,0 +1,33 @@
+import { permit } from './session.mjs';
+
+const built = (file) => import(`../../../dist/src/${file}`);
+
+/** The questions that the product's own list store answers, ready to be asked. */
+export async function lists(session) {
+  const { OfficeListStore } = await built('inbox/office-list/office-list.store.js');
+  const { conditionsOf } = await built('inbox/office-list/inbox-conditions.js');
+  const store = new OfficeListStore();
+  const wanted = ({ filter = {}, sort = 'newest', after, rows = 51 }) => ({
+    ...{
+      conditions: conditionsOf(filter, session.now),
+      sort,
+      after,
+      rows,
+      ofOne: filter.client !== undefined,
+    },
+  });
+  const doing = (question) => (work) => store.page(work, permit, wanted(question));
+  return {
+    /** A page: `{ result, milliseconds }`. */
+    page: (person, question = {}) => session.act(person.actor, doing(question)),
+    statements: (person, question = {}) => session.statements(person.actor, doing(question)),
+    /** The position behind which page `number` begins, found by walking there. */
+    async before(person, number, question = {}) {
+      const { result } = await session.act(person.actor, (work) =>
+        store.page(work, permit, wanted({ ...question, rows: (number - 1) * 50 })),
+      );
+      const last = result.at(-1);
+      return result.length < (number - 1) * 50 ? undefined : { at: last.deliveredAt, id: last.id };
+    },
+  };
+}
