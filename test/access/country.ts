@@ -60,7 +60,10 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
         ...{ team_id: idOf(`${office} ${number}`), employee_id: idOf(id), since: long },
       });
   }
-  for (const { office, client, by } of world.handling)
+  const ofTheOffice = world.handling.filter(
+    ({ office, by }) => typeof by === 'number' || officeOf(by) === office,
+  );
+  for (const { office, client, by } of ofTheOffice)
     await insert('assignment', {
       ...{ id: newId(), organisation_id: idOf(office), client_id: idOf(client), since: long },
       team_id: typeof by === 'number' ? idOf(`${office} ${by}`) : null,
@@ -119,7 +122,8 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
     const place = { client_id: idOf(client), message_id: id };
     await insert('message', {
       ...{ client_id: idOf(client), id, sender, category: category ?? null, assurance },
-      ...{ subject: 'x', body: 'x', delivered_at: deliveredAt },
+      ...{ subject: 'Een aanslag', body: 'x', delivered_at: deliveredAt },
+      ...{ reply_by: '2027-02-01', reply_kind: 'payment' },
     });
     await insert('attachment', { ...place, id, name: 'x', media_type: 'text/plain', size: 1, sha256: 'x' });
     await insert('attachment_part', { ...place, attachment_id: id, place: 0, bytes: Buffer.from('x') });

@@ -21,7 +21,7 @@ export type Whom = readonly ClientId[] | 'everybody';
 
 const counted = (where: readonly string[], of = ''): string =>
   `(SELECT count(*)::int FROM (SELECT FROM inbox_feed f
-     WHERE true ${of} ${where.map((each) => `AND ${each}`).join(' ')} LIMIT ${most + 1}) AS some)`;
+     WHERE true ${of} ${where.map((each) => `AND ${each}`).join(' ')} LIMIT ${most + 1}) AS counted)`;
 
 /** Counts what the acting employee may read now, each number to a limit. The view keeps the scope (R34). */
 @Injectable()

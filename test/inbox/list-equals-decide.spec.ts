@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import pg from 'pg';
+import { gather } from '../../src/access/facts.store.ts';
+import { Work } from '../../src/audit/work.ts';
+import { decide } from '../../src/domain/access.ts';
+import { actorKey, type Actor } from '../../src/domain/actor.ts';
+import { type Assurance, assuranceLevels } from '../../src/domain/assurance.ts';
+import type { Permit } from '../../src/domain/decision.ts';
+import { AccessDenied } from '../../src/domain/errors.ts';
+import type { MessageId } from '../../src/domain/ids.ts';
+import { conditionsOf } from '../../src/inbox/office-list/inbox-conditions.ts';
+import type { InboxFilter } from '../../src/inbox/office-list/inbox-filter.request.ts';
+import { InboxCountsStore } from '../../src/inbox/office-list/inbox-counts.store.ts';
+import { OfficeListStore } from '../../src/inbox/office-list/office-list.store.ts';
+import { type Country, populate } from '../access/country.ts';
+import { ids } from '../domain/facts.ts';
+import { actors, worlds } from '../domain/worlds.ts';
+import { freshDatabase, type TestDatabase } from '../support/database.ts';
+
+/**
+ * R34: the list over all clients, the same list looked for client by client, search and counts hold exactly the
+ * messages that opening each of them would allow. Change the seed to see other countries.
+ */
+const seed = 20261124;
+const countries = 90;
+
+let database: TestDatabase;
+let application: pg.Client;
+const settled: Country[] = [];
+beforeAll(async () => {
+  database = await freshDatabase();
+  application = new pg.Client({ connectionString: database.url, options: '-c role=volmacht_app' });
+  await application.connect();
+  for (const oin of [ids.tax, ids.town])
+    await database.admin.query(`INSERT INTO sender VALUES ($1, 'x', 'x', 'low', now())`, [oin]);
+  for (const world of fc.sample(worlds, { seed, numRuns: countries }))
+    settled.push(await populate(database.admin, world));
+});
+afterAll(async () => {
+  await application.end();
+  await database.drop();
+});
+
+const employees = [
+  ...new Map(
+    fc
+      .sample(actors, { seed, numRuns: 300 })
+      .filter(({ kind }) => kind === 'employee')
+      .map((actor) => [actorKey(actor), actor]),
+  ).values(),
+].flatMap((actor) => assuranceLevels.map((assurance: Assurance): Actor => ({ ...actor, assurance })));
+
+async function acting<Result>(
+  actor: Actor,
+  now: Date,
+  act: (work: Work) => Promise<Result>,
+): Promise<Result> {
+  await application.query('BEGIN');
+  await application.query(
+    `SELECT set_config('app.actor', $1, true), set_config('app.now', $2, true), set_config('app.assurance', $3, true)`,
+    [actorKey(actor), now.toISOString(), actor.assurance],
+  );
+  try {
+    return await act(new Work(undefined as never, application as never, actor, now));
+  } finally {
+    await application.query('ROLLBACK');
+  }
+}
+
+const permit = {} as Permit<'inbox.list'> & Permit<'inbox.count'>;
+const lists = new OfficeListStore();
+const counts = new InboxCountsStore();
+
+/** What each way of listing shows, by name. */
+async function shownTo(work: Work): Promise<Record<string, readonly string[]>> {
+  const idsOf = async (
+    filter: InboxFilter & { text?: string },
+    ofOne: boolean,
+    sort: 'newest' | 'reply-by',
+  ) =>
+    (
+      await lists.page(work, permit, {
+        ...{ conditions: conditionsOf(filter, work.now), sort, rows: 100, ofOne },
+        isSearch: filter.text !== undefined,
+      })
+    )
+      .map(({ id }) => id)
+      .toSorted();
+  return {
+    'walked along the feed': await idsOf({}, true, 'newest'),
+    'looked for client by client': await idsOf({}, false, 'newest'),
+    searched: await idsOf({ text: 'aanslagen' }, false, 'newest'),
+    'by day to reply': await idsOf({}, false, 'reply-by'),
+  };
+}
+
+describe('The list over all clients is what opening each message would allow (R34)', () => {
+  it('for every employee, at every level, in many small countries, whichever way it is fetched', async () => {
+    const seen = { yes: 0, no: 0 };
+    for (const [number, country] of settled.entries())
+      for (const someone of employees) {
+        const actor = country.settle(someone);
+        await acting(actor, country.now, async (work) => {
+          const allowed: MessageId[] = [];
+          for (const { id: message } of country.messages) {
+            const question = { action: 'inbox.read', message } as const;
+            const { facts } = await gather(work, actor, question);
+            if (!(decide(actor, question, facts, country.now) instanceof AccessDenied)) allowed.push(message);
+          }
+          const expected = allowed.toSorted();
+          for (const [way, shown] of Object.entries(await shownTo(work)))
+            expect({ number, actor, way, shown }).toEqual({ number, actor, way, shown: expected });
+          const everybody = await counts.panel(work, permit, 'everybody', [[]], []);
+          const few = await counts.panel(work, permit, await lists.clientsOf(work, permit), [[]], []);
+          expect([everybody, few]).toEqual([[expected.length], [expected.length]]);
+          seen.yes += expected.length;
+          seen.no += country.messages.length - expected.length;
+        });
+      }
+    expect(seen.yes).toBeGreaterThan(80); // or nothing was shown
+    expect(seen.no).toBeGreaterThan(80);
+  }, 180_000);
+});
