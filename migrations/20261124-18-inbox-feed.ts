@@ -87,7 +87,8 @@ export const InboxFeed = sqlMigration(
            (SELECT m.id ${mandates} ORDER BY m.requested_at, m.id LIMIT 1) AS mandate_id
       FROM feed f
       LEFT JOIN message_work w ON w.organisation_id = f.organisation_id AND w.message_id = f.message_id
-     WHERE f.organisation_id = acting_organisation()
+     -- As a sub-select: the planner must not plan for the size of the office that a connection serves first.
+     WHERE f.organisation_id = (SELECT acting_organisation())
        AND (SELECT acting_role(false)) IS NOT NULL                                                   -- R33
        AND (SELECT assurance_suffices('substantial'))                                                -- R5
        AND assurance_suffices(f.assurance)                                                           -- R6
@@ -122,7 +123,7 @@ export const InboxFeed = sqlMigration(
         SELECT unnest(found) AS client_id
         UNION ALL
         (SELECT m.client_id FROM mandate m
-          WHERE m.organisation_id = acting_organisation() AND m.state = 'active' AND NOT EXISTS (
+          WHERE m.organisation_id = (SELECT acting_organisation()) AND m.state = 'active' AND NOT EXISTS (
             SELECT FROM assignment a
              WHERE a.organisation_id = m.organisation_id AND a.client_id = m.client_id AND a.ended_at IS NULL
                AND (a.employee_id = ANY (colleagues) OR a.team_id = ANY (staffed)))
@@ -144,15 +145,15 @@ export const InboxFeed = sqlMigration(
   BEGIN
     IF back THEN
       RETURN (SELECT delivered_at FROM feed
-               WHERE organisation_id = acting_organisation() AND (delivered_at, message_id) > (at, id)
+               WHERE organisation_id = (SELECT acting_organisation()) AND (delivered_at, message_id) > (at, id)
                ORDER BY delivered_at, message_id OFFSET most LIMIT 1);
     END IF;
     IF at IS NOT NULL THEN
       RETURN (SELECT delivered_at FROM feed
-               WHERE organisation_id = acting_organisation() AND (delivered_at, message_id) < (at, id)
+               WHERE organisation_id = (SELECT acting_organisation()) AND (delivered_at, message_id) < (at, id)
                ORDER BY delivered_at DESC, message_id DESC OFFSET most LIMIT 1);
     END IF;
-    RETURN (SELECT delivered_at FROM feed WHERE organisation_id = acting_organisation()
+    RETURN (SELECT delivered_at FROM feed WHERE organisation_id = (SELECT acting_organisation())
              ORDER BY delivered_at DESC, message_id DESC OFFSET most LIMIT 1);
   END $$;
   REVOKE EXECUTE ON FUNCTION acting_clients, acting_team_mates, feed_horizon FROM PUBLIC;

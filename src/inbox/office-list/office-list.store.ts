@@ -50,7 +50,7 @@ const orders = {
 } as const;
 
 /** Rows of the feed that one page may look at before it is looked for client by client. */
-const budget = 1_000;
+const budget = 250;
 /** Up to so many clients it is worth while to look client by client. */
 export const fewClients = 1_000;
 /** More parts than this make too many ways to put a statement together to keep them all prepared. */
@@ -136,6 +136,7 @@ function parts({ conditions, sort, after }: Wanted, near: boolean) {
   const direction = down ? 'DESC' : 'ASC';
   return {
     key,
+    down,
     where: sql.length > 0 ? `AND ${sql.join(' AND ')}` : '',
     order: (alias: string) => `ORDER BY ${alias}.${key} ${direction}, ${alias}.message_id ${direction}`,
     values,
@@ -152,22 +153,30 @@ function walk(wanted: Wanted, how: 'all' | 'near' = 'all'): Statement {
 }
 
 /**
- * A page can only hold messages of the clients whose first message in the order is among the first: so first one of
- * each client, then a page of each of the few that are left.
+ * A page can only hold messages of the clients whose first message in the order is among the first, and nothing that
+ * comes after the last of those: so first one message of each client, then what lies before that bound of the few
+ * that are left.
  */
 function perClient(wanted: Wanted, clients: readonly ClientId[]): Statement {
-  const { key, where, order, values } = parts(wanted, false);
+  const { key, down, where, order, values } = parts(wanted, false);
   const whom = `$${values.push(clients)}`;
-  const ofClient = (alias: string, rows: number) =>
+  const ofClient = (alias: string, rows: number, bound = '') =>
     `SELECT f.${key}, f.message_id, f.client_id FROM inbox_feed f
-      WHERE f.client_id = ${alias}.client_id ${where} ${order('f')} LIMIT ${rows}`;
+      WHERE f.client_id = ${alias}.client_id ${where} ${bound} ${order('f')} LIMIT ${rows}`;
+  const [worst, beyond, furthest] = down ? ['min', '>=', '-infinity'] : ['max', '<=', 'infinity'];
   return {
     sql: `
       WITH first AS MATERIALIZED (
         SELECT one.* FROM unnest(${whom}::uuid[]) AS v (client_id)
          CROSS JOIN LATERAL (${ofClient('v', 1)}) one ${order('one')} LIMIT ${wanted.rows}),
       found AS MATERIALIZED (
-        SELECT each.* FROM first CROSS JOIN LATERAL (${ofClient('first', wanted.rows)}) each
+        SELECT each.* FROM first CROSS JOIN LATERAL (
+          ${ofClient(
+            'first',
+            wanted.rows,
+            `AND f.${key} ${beyond} (SELECT CASE WHEN count(*) = ${wanted.rows} THEN ${worst}(${key})
+                                         ELSE '${furthest}' END FROM first)`,
+          )}) each
          ${order('each')} LIMIT ${wanted.rows})
       SELECT shown.* FROM found CROSS JOIN LATERAL (
         SELECT ${columns} FROM inbox_feed f
