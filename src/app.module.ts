@@ -5,7 +5,10 @@ import { AccessGuard } from './access/access.guard.ts';
 import { AccessModule } from './access/access.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
 import { InboxModule } from './inbox/inbox.module.ts';
+import { SavedViewModule } from './inbox/views/saved-view.module.ts';
 import { MessageWorkModule } from './inbox/work/message-work.module.ts';
+import { BulkExecutionModule } from './mandates/bulk/bulk-execution.module.ts';
+import { MandateUpkeepModule } from './mandates/upkeep/upkeep.module.ts';
 import { MandatesModule } from './mandates/mandates.module.ts';
 import type { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
@@ -35,8 +38,11 @@ export class AppModule {
         SignInModule,
         ServiceModule,
         MandatesModule,
+        BulkExecutionModule,
+        MandateUpkeepModule,
         InboxModule,
         MessageWorkModule,
+        SavedViewModule,
         RepresentativeOrganisationsModule,
         TrailModule,
       ],

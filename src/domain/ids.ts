@@ -17,6 +17,8 @@ export type EmployeeId = Id<'employee'>;
 export type TeamId = Id<'team'>;
 /** The assignment of one client to one team or one employee. */
 export type AssignmentId = Id<'assignment'>;
+/** That one employee stands in for another, for a while. */
+export type CoverId = Id<'cover'>;
 /** A mandate (machtiging). */
 export type MandateId = Id<'mandate'>;
 /** One scope line of a mandate. */
@@ -29,6 +31,8 @@ export type MessageId = Id<'message'>;
 export type BulkRunId = Id<'bulk-run'>;
 /** A template of scope lines of an office. */
 export type ScopeTemplateId = Id<'scope-template'>;
+/** A saved view of the list of messages. */
+export type SavedViewId = Id<'saved view'>;
 /** An attachment of a message. */
 export type AttachmentId = Id<'attachment'>;
 

@@ -115,6 +115,11 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
        VALUES ($1, $2, $3, $4, $5, $6, now())`,
       [organisation, client, message, wanted.work, wanted.work === 'taken' ? colleague : null, colleague],
     );
+  const view = newId();
+  await admin.query(
+    `INSERT INTO saved_view VALUES ($1, $2, $3, 1, 'Of us all', true, '{"unread": true}', now(), now())`,
+    [view, organisation, colleague],
+  );
   const attachment = newId();
   await admin.query(
     `WITH header AS (INSERT INTO attachment VALUES ($1, $2, $3, 'note.txt', 'text/plain', 2, 'x'))
@@ -133,7 +138,7 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
     ...{ client, colleague, code, invitation, day: (days: number) => world.day(days) },
     /** What stands in the paths. */
     path: {
-      ...{ organisation, mandate, message, attachment, team, assignment, employee: colleague },
+      ...{ organisation, mandate, message, attachment, view, team, assignment, employee: colleague },
       ...{ line: lines.rows[0]?.id ?? '', oin: oins.tax as string },
     },
   };
