@@ -153,15 +153,14 @@ describe('A view that is shared', () => {
     const refused = await save(people.bob, { shared: true });
     expect([refused.status, refused.body.code]).toEqual([403, 'role-too-small']);
     const own = await made(people.bob);
-    expect((await as(people.bob).put(own.path, { name: 'Of all', shared: true, filter: {} })).status).toBe(
-      403,
-    );
+    const wish = { name: 'Of all', shared: true, filter: {} };
+    expect((await as(people.bob).put(own.path, wish)).status).toBe(403);
 
     const eva = await scene.house.world.employee(scene.vermeer, 'eva');
     const evas = employee('eva', kvks.vermeer);
     const view = await made(evas, { shared: true });
     await scene.house.database.admin.query(`UPDATE employee SET role = 'reader' WHERE id = $1`, [eva]);
-    expect((await as(evas).put(view.path, { name: 'Still', shared: true, filter: {} })).status).toBe(403);
+    expect((await as(evas).put(view.path, wish)).status).toBe(403);
     expect((await as(evas).put(view.path, { name: 'Mine', filter: {} })).status).toBe(200);
   });
 
