@@ -13,6 +13,7 @@ import { acceptJsonOnly } from './platform/json-body.ts';
 import { PinoLogger } from './platform/logging.ts';
 import { answerRaw, refuseExpectation } from './platform/problem.raw.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
+import { acceptStreams } from './platform/upload.ts';
 import { apiVersion, describe } from './service/openapi.ts';
 import { OpenApi } from './service/openapi.controller.ts';
 
@@ -74,6 +75,7 @@ export async function buildApp(
   const problems = app.get(ProblemFilter);
   const fastify = adapter.getInstance();
   acceptJsonOnly(fastify);
+  acceptStreams(fastify);
 
   fastify.server.on('checkExpectation', (_request, response) => refuseExpectation(response));
 

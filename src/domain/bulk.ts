@@ -3,6 +3,7 @@ import { Problem } from './errors.ts';
 import type { Oin } from './identifiers.ts';
 import type { EmployeeId, OrganisationId } from './ids.ts';
 import type { BulkFault } from './bulk-faults.ts';
+import type { ReasonCode } from './reasons.ts';
 import type { Category, Scope, ScopeAction } from './scope.ts';
 
 /** What a run does with every row of its file. */
@@ -25,7 +26,7 @@ export const mostRows = 10_000;
 /** No mandate has more scope lines. */
 export const mostLines = 50;
 /** BDO 12–14: what a row holds of a person is gone after six weeks, so a run cannot be confirmed after that. */
-const rowDays = 42;
+export const rowDays = 42;
 
 /** What a decision needs to know of a run. */
 export interface BulkRunFacts {
@@ -69,6 +70,14 @@ export function settleRun(
 /** Whether what the rows of a run hold of people is not needed any more. */
 export const isStale = (createdAt: Date, now: Date): boolean =>
   dayOf(now) >= addDays(dayOf(createdAt), rowDays);
+
+const aboutWhoAsks: readonly ReasonCode[] = [
+  ...(['wrong-kind-of-actor', 'assurance-too-low', 'employment-ended', 'role-too-small'] as const),
+  ...(['organisation-not-recognised', 'organisation-suspended'] as const),
+];
+
+/** Whether a refusal speaks of who asks, so that it is the same for every row: then the run stops where it is. */
+export const stopsARun = (reason: ReasonCode): boolean => aboutWhoAsks.includes(reason);
 
 /** A row of a client who has more rows in the file, and what it says that the others must say too. */
 export interface RowOfClient {

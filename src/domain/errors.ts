@@ -41,6 +41,8 @@ export interface Fault {
   readonly code: string;
   /** A sentence for people. */
   readonly detail: string;
+  /** The same in Dutch, for who asks for Dutch. */
+  readonly detailNl?: string;
 }
 
 /** What a problem may tell besides its code. Only what the asker is allowed to know. */

@@ -31,13 +31,13 @@ export type Block =
 const locales = { nl: 'nl-NL', en: 'en-GB' } as const;
 
 /** A day written out: 1 januari 2027, 1 January 2027. */
-const writtenOut = (day: Day, language: Language): string =>
+export const writtenOut = (day: Day, language: Language): string =>
   new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T00:00:00Z`),
   );
 
 /** People count to the last day, rules to the first day outside. */
-const lastDay = (until: Day, language: Language): string => writtenOut(addDays(until, -1), language);
+export const lastDay = (until: Day, language: Language): string => writtenOut(addDays(until, -1), language);
 
 const categories: Readonly<Record<Language, Readonly<Record<Category | 'all', string>>>> = {
   nl: {
@@ -72,7 +72,8 @@ const actions: Readonly<Record<Language, Readonly<Record<ScopeAction, string>>>>
   },
 };
 
-const scopeLines = ({ lines }: LetterContent, language: Language): string[] =>
+/** The scope lines as a letter lists them: sender, category, and what the office may do. */
+export const scopeLines = ({ lines }: Pick<LetterContent, 'lines'>, language: Language): string[] =>
   lines.map((line) => {
     const sender = language === 'nl' ? line.sender.nameNl : line.sender.nameEn;
     const verbs = new Intl.ListFormat(locales[language]).format(

@@ -17,7 +17,7 @@ import { ListField, PageQuery } from '../platform/fields.nested.ts';
 const mostLines = 50;
 
 /** One wished scope line. */
-class WishedLine {
+export class WishedLine {
   @OinField()
   readonly sender!: Oin;
 

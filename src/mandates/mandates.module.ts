@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivationService } from './activation.service.ts';
+import { BulkModule } from './bulk/bulk.module.ts';
+import { MandateExportController } from './export/mandate-export.controller.ts';
+import { MandateExportService } from './export/mandate-export.service.ts';
 import { LetterService } from './letter.service.ts';
 import { LetterStore } from './letter.store.ts';
 import { MandateListStore } from './mandate-list.store.ts';
@@ -18,11 +21,17 @@ import { PrintSimulator } from './print.simulator.ts';
 
 /** Mandates: how they come, what may be done with them, how they end; and the letters that offer them. */
 @Module({
-  imports: [TypeOrmModule.forFeature([MandateRow, ScopeLineRow, LetterRow])],
-  controllers: [MandateRequestsController, MandatesController, MandateMovesController],
+  imports: [TypeOrmModule.forFeature([MandateRow, ScopeLineRow, LetterRow]), BulkModule],
+  controllers: [
+    MandateRequestsController,
+    MandatesController,
+    MandateMovesController,
+    MandateExportController,
+  ],
   providers: [
     ...[MandateStore, MandateListStore, MandateNamesStore, LetterStore],
     ...[MandateRequestService, MandateService, ActivationService, MandateOfferService, LetterService],
+    MandateExportService,
     { provide: PrintPort, useClass: PrintSimulator },
   ],
 })

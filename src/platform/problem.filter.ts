@@ -95,7 +95,9 @@ export class ProblemFilter implements ExceptionFilter {
       status: words.status,
       detail: details.detail ?? (speaksDutch(request) ? words.nl : words.en),
       ...details.members,
-      ...(details.faults ? { errors: details.faults.map(faultJson) } : {}),
+      ...(details.faults
+        ? { errors: details.faults.map((each) => faultJson(each, speaksDutch(request))) }
+        : {}),
     };
   }
 
@@ -130,9 +132,9 @@ const messageOf = (cause: unknown): string => {
   return typeof message === 'string' ? message : 'unknown';
 };
 
-const faultJson = (fault: NonNullable<ProblemDetails['faults']>[number]) => ({
+const faultJson = (fault: NonNullable<ProblemDetails['faults']>[number], dutch: boolean) => ({
   in: fault.in,
   location: fault.in === 'body' ? { pointer: fault.location } : { name: fault.location },
   code: fault.code,
-  detail: fault.detail,
+  detail: (dutch ? fault.detailNl : undefined) ?? fault.detail,
 });

@@ -1,0 +1,125 @@
+import { type CsvError, type Info, parse } from 'csv-parse';
+import type { BulkFault } from '../../domain/bulk-faults.ts';
+import { humanDay, type BulkKind } from '../../domain/bulk.ts';
+import { type Fault, Problem } from '../../domain/errors.ts';
+import { padHumanBsn } from '../../domain/identifiers.ts';
+import { actionsIn, categoryIn } from './bulk-words.ts';
+import { type Column, type Header, headerOf } from './bulk-columns.ts';
+import type { Batch, RawRow } from './bulk-file.ts';
+
+/** No header is longer: bytes. */
+const longestHeader = 16 * 1024;
+const delimiters = [';', ',', '\t'] as const;
+
+/** The sign between the cells: the one that the first line has most. */
+function delimiterOf(start: Buffer): string {
+  const [first = ''] = start.toString('utf8').split(/[\r\n]/, 1);
+  const count = (sign: string): number => first.split(sign).length;
+  return delimiters.toSorted((one, other) => count(other) - count(one))[0] ?? ';';
+}
+
+/** Reads on until there is a whole first line. */
+async function* withHeader(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+  let start: Buffer | undefined = Buffer.alloc(0);
+  for await (const part of bytes) {
+    if (!start) {
+      yield Buffer.from(part);
+      continue;
+    }
+    start = Buffer.concat([start, part]);
+    if (!start.includes('\n') && !start.includes('\r') && start.length < longestHeader) continue;
+    yield start;
+    start = undefined;
+  }
+  if (start) yield start;
+}
+
+/** The rows of a CSV file: UTF-8 with or without BOM, `;` or `,` (or a tab), quoted line breaks. */
+export async function* csvRows(bytes: AsyncIterable<Uint8Array>, kind: BulkKind): AsyncGenerator<Batch> {
+  const read: RawRow[] = [];
+  const failed: unknown[] = [];
+  let header: Header | undefined;
+  let extra = 0; // the parser counts a line break of two characters in a cell as two lines
+  let last = 0;
+  const take = (cells: string[], { lines }: Info): null => {
+    const text = cells.join('');
+    const line = lines - extra - (text.match(/[\r\n]/g)?.length ?? 0);
+    extra += text.match(/\r\n/g)?.length ?? 0;
+    last = lines - extra;
+    if (header) read.push(rowOf(header, cells, line));
+    else header = headerOf(cells, kind);
+    return null;
+  };
+  let parser: ReturnType<typeof parse> | undefined;
+  const begun = (start: Buffer) =>
+    parse({
+      ...{ bom: true, delimiter: delimiterOf(start), relax_quotes: true, relax_column_count: true },
+      ...{ skip_empty_lines: true, skip_records_with_empty_values: true, skip_records_with_error: true },
+      on_record: (cells, info) => {
+        try {
+          return take(cells, info);
+        } catch (error) {
+          failed.push(error);
+          return null;
+        }
+      },
+      on_skip: (_: CsvError | undefined) =>
+        void read.push({ line: last + 1, fields: {}, faults: [{ code: 'quotes' }] }),
+    });
+  const handOver = (): Batch => {
+    if (failed.length > 0) throw failed[0];
+    return { rows: read.splice(0), called: header?.called ?? {} };
+  };
+  for await (const part of withHeader(bytes)) {
+    const current = (parser ??= begun(part));
+    await new Promise<void>((resolve, reject) =>
+      current.write(part, (error) => (error ? reject(error) : resolve())),
+    );
+    yield handOver();
+  }
+  if (parser) await finished(parser);
+  const batch = handOver();
+  if (!header) throw new Problem('invalid-input', { faults: [empty] });
+  yield batch;
+}
+
+const empty: Fault = {
+  ...{ in: 'body', location: '#', code: 'empty' },
+  detail: 'The file is empty. The first line names the columns.',
+  detailNl: 'Het bestand is leeg. De eerste regel noemt de kolommen.',
+};
+
+const finished = (parser: ReturnType<typeof parse>): Promise<void> =>
+  new Promise((resolve, reject) => {
+    parser.on('error', reject).on('end', resolve).resume();
+    parser.end();
+  });
+
+/** Cells by the header, as a JSON request has them. People write dates, numbers and words in their own way. */
+function rowOf({ columns }: Header, cells: readonly string[], line: number): RawRow {
+  const faults: BulkFault[] = [];
+  const cell: Partial<Record<Column, string>> = {};
+  cells.forEach((value, place) => {
+    const column = columns[place];
+    const text = value.trim();
+    if (place >= columns.length && text !== '') faults.push({ code: 'cell-count' });
+    if (column && text !== '') cell[column] = text;
+  });
+  if (faults.length > 0) return { line, fields: {}, faults: faults.slice(0, 1) };
+  const { sender, category, actions, bsn, birthDate, from, until, ...others } = cell;
+  const asked = [sender, category, actions].some((part) => part !== undefined);
+  return {
+    line,
+    faults,
+    fields: {
+      ...others,
+      bsn: bsn && padHumanBsn(bsn),
+      birthDate: birthDate && humanDay(birthDate),
+      from: from && humanDay(from),
+      until: until && humanDay(until),
+      lines: asked
+        ? [{ sender, category: category && categoryIn(category), actions: actions && actionsIn(actions) }]
+        : undefined,
+    },
+  };
+}

@@ -1,0 +1,125 @@
+import { oins } from '../../support/cast.ts';
+import { birthDates, bsns as known } from '../scene.ts';
+import { type Cells, dutch, english, type FileScene, type Office, openFiles } from './files.ts';
+
+let scene: FileScene;
+let office: Office;
+beforeAll(async () => void (scene = await openFiles()));
+beforeEach(async () => void (office = await scene.office()));
+afterAll(() => scene.close());
+
+const checked = async (file: string | Buffer, options = {}) => {
+  const { status, body } = await scene.send(office.joris, file, options);
+  if (status !== 201) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body;
+};
+const faultsOf = async (file: string, options = {}) =>
+  (await scene.rowsOf(office.joris, await checked(file, options))).map(({ line, faults }) => ({
+    line,
+    faults: faults.map(({ column, code }) => `${column ?? '-'}: ${code}`),
+  }));
+
+describe('Every fault of a row, with line, column and sentence', () => {
+  it('All at once, in the words of the file, and never the value', async () => {
+    const bad: Cells = {
+      ...{
+        bsn: '999999999',
+        birthDate: '31-02-1980',
+        from: '2020-01-01',
+        until: '2019-01-01',
+        sender: '9,9E+19',
+      },
+      ...{ category: 'geheim', actions: 'lezen lezen', reference: `bel ${known.pieter}` },
+    };
+    const run = await checked(scene.csv([bad], { names: dutch, sign: ';' }));
+    const [row] = await scene.rowsOf(office.joris, run);
+    expect(row).toMatchObject({ number: 1, line: 2, state: 'faulty' });
+    expect(row?.faults.map(({ column, code }) => `${column}: ${code}`).toSorted()).toEqual([
+      'Acties: actions',
+      'Afzender: sender',
+      'BSN: bsn',
+      'Geboortedatum: day',
+      'Kenmerk: text',
+      'Rubriek: category',
+      'Tot: before-start',
+      'Vanaf: in-the-past',
+    ]);
+    for (const { nl, en } of row?.faults ?? [])
+      expect([nl, en]).toEqual([expect.any(String), expect.any(String)]);
+    expect(JSON.stringify(row)).not.toMatch(/999999999|999990032|geheim/);
+    const [kept] = await scene.kept(run);
+    expect(kept).toMatchObject({ sealed: null, bsn_index: null, person_index: null, reference: null });
+  });
+
+  it.each<[string, Cells, string]>([
+    ['more than five years', { until: '2099-01-01' }, 'until: too-long'],
+    ['an end before the start', { until: '2026-01-01' }, 'until: before-start'],
+    ['a start in the past', { from: '2026-01-01' }, 'from: in-the-past'],
+    ['an empty cell', { birthDate: '' }, 'birthDate: required'],
+    [
+      'a template that the office has not',
+      { template: 'tax', sender: '', category: '', actions: '' },
+      'template: unknown-template',
+    ],
+    ['an unknown sender', { sender: oins.system }, 'sender: unknown-sender'],
+    ['an unknown action', { actions: 'delete' }, 'actions: actions'],
+    ['a sender without a category', { category: '' }, 'category: required'],
+    ['nothing asked', { sender: '', category: '', actions: '' }, 'sender: required'],
+  ])('%s', async (_, more, expected) => {
+    const [row] = await faultsOf(
+      scene.csv(
+        scene.rows(1, () => more),
+        { names: english },
+      ),
+    );
+    expect(row?.faults).toContain(expected);
+  });
+
+  it('A character that is no UTF-8 is found in its cell, in CSV and in JSON', async () => {
+    const text = scene.csv(scene.rows(2, (place) => (place === 0 ? { reference: 'caf@' } : {})));
+    const bytes = Buffer.from(text);
+    bytes[bytes.indexOf('@')] = 0xe9; // é as Windows writes it
+    const run = await checked(bytes);
+    const [first, second] = await scene.rowsOf(office.joris, run);
+    expect([first?.faults, second?.faults]).toEqual([
+      [
+        expect.objectContaining({
+          column: 'reference',
+          code: 'encoding',
+          nl: expect.stringContaining('UTF-8'),
+        }),
+      ],
+      [],
+    ]);
+    const json = Buffer.from(
+      JSON.stringify(scene.json(scene.rows(1, () => ({ reference: 'caf@', bsn: known.willem })))),
+    );
+    json[json.indexOf('@')] = 0xe9;
+    const other = (await scene.stream(office.joris, [json], { type: 'application/json' })).body;
+    expect((await scene.rowsOf(office.joris, other))[0]?.faults).toMatchObject([{ code: 'encoding' }]);
+  });
+
+  it('A row with more cells than the header, and a quotation mark that is not closed, spoil no other row', async () => {
+    const file = scene.csv(scene.rows(3));
+    const [head, one, two, three] = file.split('\n');
+    expect(await faultsOf([head, one, `${two},x`, three, '"999,unclosed', ''].join('\n'))).toEqual([
+      { line: 2, faults: [] },
+      { line: 3, faults: ['-: cell-count'] },
+      { line: 4, faults: [] },
+      { line: 5, faults: ['-: quotes'] },
+    ]);
+  });
+
+  it('A JSON row that is no object, or holds a field that is not known, spoils no other row', async () => {
+    const [row, other] = scene.json(scene.rows(2));
+    const yasmina = { ...row, bsn: known.yasmina, birthDate: birthDates.yasmina };
+    const rows = [null, 7, [], { ...other, [known.pieter]: 1 }, { ...row, lines: [{ sender: 7 }] }, yasmina];
+    const run = await checked(JSON.stringify(rows), { type: 'application/json' });
+    const faults = (await scene.rowsOf(office.joris, run)).map((each) => each.faults.map(({ code }) => code));
+    expect(faults).toEqual([
+      ...[['object'], ['object'], ['object'], ['unknown-field']],
+      ['sender', 'required', 'required'],
+      [],
+    ]);
+  });
+});
