@@ -84,7 +84,7 @@ export const BulkRuns = sqlMigration(
     CHECK (state IN ('faulty', 'ready') OR sealed IS NULL)
   );
   CREATE INDEX bulk_row_by_state ON bulk_row (run_id, state, number);
-  CREATE INDEX bulk_row_sealed ON bulk_row (run_id) WHERE bsn_index IS NOT NULL;
+  CREATE INDEX bulk_row_by_person ON bulk_row (run_id, bsn_index, number) WHERE bsn_index IS NOT NULL;
   CREATE INDEX bulk_row_by_leader ON bulk_row (run_id, leader, number) WHERE leader IS NOT NULL;
 
   -- A run's life, once more: what is not here cannot happen.

@@ -91,9 +91,9 @@ export class BulkRowStore {
       const rows: GroupRow[] = await work.query<GroupRow>(
         `SELECT bsn_index, person_index, number, line, from_day::text, until_day::text, reference, lines,
                 state = 'ready' AS ready
-           FROM bulk_row WHERE run_id = $1 AND (bsn_index, number) > ($2, $3) AND bsn_index IN (
-                  SELECT bsn_index FROM bulk_row WHERE run_id = $1 AND bsn_index IS NOT NULL
-                   GROUP BY bsn_index HAVING count(*) > 1)
+           FROM (SELECT *, count(*) OVER (PARTITION BY bsn_index) AS of_client
+                   FROM bulk_row WHERE run_id = $1 AND bsn_index IS NOT NULL) AS known
+          WHERE of_client > 1 AND (bsn_index, number) > ($2, $3)
           ORDER BY bsn_index, number LIMIT ${groupPage}`,
         [run, last?.bsn_index ?? '', last?.number ?? 0],
       );
