@@ -3,6 +3,8 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { DeliveryService } from './delivery.service.ts';
 import { DeliveryStore } from './delivery.store.ts';
 import { DownloadService } from './download.service.ts';
+import { MessageExportController } from './export/message-export.controller.ts';
+import { MessageExportService } from './export/message-export.service.ts';
 import { SelectionController } from './export/selection.controller.ts';
 import { SelectionService } from './export/selection.service.ts';
 import { SelectionStore } from './export/selection.store.ts';
@@ -32,12 +34,13 @@ import { SenderStore } from './sender.store.ts';
     MessageController,
     PreviewController,
     SelectionController,
+    MessageExportController,
   ],
   providers: [
     ...[SenderStore, SenderService, DeliveryStore, DeliveryService, MessageStore, MessageListStore],
     ...[MessageService, DownloadService, PreviewStore, PreviewService],
     ...[OfficeListStore, OfficeListService, InboxCountsStore, InboxCountsService],
-    ...[SelectionStore, SelectionService],
+    ...[SelectionStore, SelectionService, MessageExportService],
   ],
 })
 export class InboxModule {}

@@ -19,7 +19,11 @@ const shownState = `
 @Injectable()
 export class MandateListStore {
   /** A page, newest first. */
-  async page(work: Work, _permit: Permit<'mandate.list'>, wish: ListMandates): Promise<Page<KeptMandate>> {
+  async page(
+    work: Work,
+    _permit: Permit<'mandate.list' | 'mandate.export'>,
+    wish: ListMandates,
+  ): Promise<Page<KeptMandate>> {
     const after = positionOf(wish.cursor);
     const found = await work.query<{ id: MandateId; at: Date }>(
       `SELECT id, requested_at AS at FROM mandate m

@@ -1,9 +1,11 @@
 import type { Readable } from 'node:stream';
-import { applyDecorators, StreamableFile } from '@nestjs/common';
+import { applyDecorators, Injectable, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiResponse } from '@nestjs/swagger';
-import type { Day } from '../domain/day.ts';
+import { type Day, dayOf } from '../domain/day.ts';
+import { Clock } from './clock.ts';
 import { csvLine, csvStart } from './csv.ts';
 import { InTwoLanguages, type Language } from './language.ts';
+import { LongAnswers } from './long-answers.ts';
 
 const mediaType = 'text/csv';
 
@@ -49,6 +51,27 @@ export const csvFile = (name: string, day: Day, stream: Readable): StreamableFil
     type: `${mediaType}; charset=utf-8`,
     disposition: `attachment; filename="${name}-${day}.csv"`,
   });
+
+/** Answers with such files, of today. */
+@Injectable()
+export class CsvAnswers {
+  constructor(
+    private readonly answers: LongAnswers,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Begins one.
+   * @throws Problem as {@link LongAnswers.begin} does, and what goes wrong with the first page.
+   */
+  async begin(
+    who: string,
+    name: string,
+    make: () => Promise<AsyncIterable<string>>,
+  ): Promise<StreamableFile> {
+    return csvFile(name, dayOf(this.clock.now()), await this.answers.begin(who, make));
+  }
+}
 
 /** Tells in the OpenAPI document that a route answers with such a file. */
 export const AnswersCsv = () =>

@@ -3,12 +3,13 @@ import { AllowanceStore } from './allowance.store.ts';
 import { Cipher } from './cipher.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
+import { CsvAnswers } from './csv.answer.ts';
 import { LongAnswers } from './long-answers.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { QueueStore } from './queue.store.ts';
 import { QueueWorker } from './queue.worker.ts';
 
-const shared = [Cipher, AllowanceStore, QueueStore, QueueWorker, ProblemFilter, LongAnswers];
+const shared = [Cipher, AllowanceStore, QueueStore, QueueWorker, ProblemFilter, LongAnswers, CsvAnswers];
 
 /** What every room stands on and none of them is about. */
 @Module({})

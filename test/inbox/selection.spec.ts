@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { newId } from '../../src/platform/ids.ts';
-import { ask, rest, rowsOf } from './reader.ts';
+import { rowsOf } from '../support/csv-rows.ts';
+import { ask, rest } from '../support/slow-reader.ts';
 import { bsns, deliver, file, nothing, people, type Scene, setScene, trailOf } from './scene.ts';
 import { unzip } from './unzip.ts';
 

@@ -35,7 +35,7 @@ export class Contents {
 
   /** The file itself. */
   csv(): string {
-    return csvStart + csvLine(words[this.language].columns) + this.lines.join('');
+    return csvStart + csvLine(words[this.language].contentColumns) + this.lines.join('');
   }
 
   private add(isIn: boolean, file: string | undefined, rest: readonly (string | number | undefined)[]): void {

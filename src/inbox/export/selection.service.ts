@@ -60,7 +60,7 @@ export class SelectionService {
     language: Language,
   ): AsyncGenerator<Entry, void> {
     const [names, list] = [new FileNames(), new Contents(language)];
-    const listName = names.next(words[language].contents.replace('.csv', ''), '.csv');
+    const listName = names.next(words[language].contents, '.csv');
     for (const id of wanted) {
       let item: Item;
       try {

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
 import type { Permit } from '../../domain/decision.ts';
+import type { Day } from '../../domain/day.ts';
 import type { ClientId, MessageId } from '../../domain/ids.ts';
+import type { ReplyKind } from '../../domain/reply.ts';
 import type { Category } from '../../domain/scope.ts';
 import type { AttachmentHeader } from '../message.store.ts';
 
@@ -18,6 +20,8 @@ export interface SelectedMessage {
   readonly subject: string;
   readonly body: string;
   readonly deliveredAt: Date;
+  readonly replyBy: Day | null;
+  readonly replyKind: ReplyKind | null;
   readonly attachments: readonly AttachmentHeader[];
 }
 
@@ -37,6 +41,7 @@ export class SelectionStore {
       'selection-message',
       `SELECT m.id, m.client_id AS client, s.name_nl AS "nameNl", s.name_en AS "nameEn", m.category, m.subject,
               m.body, m.delivered_at AS "deliveredAt",
+              m.reply_by::text AS "replyBy", m.reply_kind AS "replyKind",
               CASE WHEN acting_kind() = 'employee' THEN c.name END AS "clientName",
               (SELECT oc.reference FROM office_client oc
                 WHERE oc.organisation_id = acting_organisation() AND oc.client_id = m.client_id) AS reference,

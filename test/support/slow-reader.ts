@@ -1,6 +1,6 @@
 import { type IncomingMessage, request } from 'node:http';
 import type { AddressInfo, Server } from 'node:net';
-import type { Claims, House } from '../support/house.ts';
+import type { Claims, House } from './house.ts';
 
 /** Asks over a real connection, as slow as the test wants: it stops reading when the head has come. */
 export async function ask(
@@ -36,12 +36,3 @@ export async function rest(response: IncomingMessage): Promise<{ bytes: Buffer; 
   }
   return { bytes: Buffer.concat(parts), whole: response.complete };
 }
-
-/** The cells of a file for a spreadsheet, without its head. */
-export const rowsOf = (csv: string): string[][] =>
-  csv
-    .replace(/^\ufeff/, '')
-    .trimEnd()
-    .split('\r\n')
-    .slice(1)
-    .map((line) => line.split(';').map((cell) => cell.replace(/^"(.*)"$/s, '$1').replaceAll('""', '"')));
