@@ -7,13 +7,16 @@ export const WhoHandles = sqlMigration(
   `
   -- For a client: by how many people of an office his mandate is used, and when a colleague stands in. Never who
   -- they are (R35). Nobody, when it is not in force. A client whom nobody handles is the administrators'.
-  CREATE FUNCTION handlers_of(asked uuid, OUT people int, OUT covers jsonb)
+  CREATE FUNCTION handlers_of(asked uuid, OUT organisation uuid, OUT people int, OUT covers jsonb)
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DECLARE office uuid; handlers uuid[]; substitutes uuid[];
   BEGIN
-    SELECT m.organisation_id INTO office FROM mandate m JOIN organisation o ON o.id = m.organisation_id
-     WHERE m.id = asked AND m.client_id = acting_client() AND m.state = 'active' AND o.standing = 'recognised'
-       AND m.from_day <= acting_day() AND acting_day() < m.until_day;
+    SELECT m.organisation_id,
+           CASE WHEN m.state = 'active' AND m.from_day <= acting_day() AND acting_day() < m.until_day
+                     AND o.standing = 'recognised' THEN m.organisation_id END
+      INTO organisation, office
+      FROM mandate m JOIN organisation o ON o.id = m.organisation_id
+     WHERE m.id = asked AND m.client_id = acting_client() AND m.offered_at IS NOT NULL;
     handlers := ARRAY(
       SELECT DISTINCT e.id FROM assignment a
         LEFT JOIN team_member tm ON tm.team_id = a.team_id

@@ -1,12 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../audit/work.ts';
-import type { AssignmentId, ClientId, EmployeeId, OrganisationId, TeamId } from '../domain/ids.ts';
+import type { Handler, OpenAssignment } from '../domain/assigning.ts';
+import type { AssignmentId, ClientId, EmployeeId, OrganisationId } from '../domain/ids.ts';
 import { newId } from '../platform/ids.ts';
 import { AssignmentRow } from './assignment.row.ts';
 import { unlessTaken } from './taken.store.ts';
-
-/** One employee or one team. */
-export type Handler = { readonly employee: EmployeeId } | { readonly team: TeamId };
 
 /** The only writer of who handles which client. */
 @Injectable()
@@ -35,6 +33,49 @@ export class AssignmentStore {
       [id, organisation, work.now],
     );
     return ended?.client;
+  }
+
+  /** Of these, the clients of the office, each with who has him now. */
+  async openOf(
+    work: Work,
+    organisation: OrganisationId,
+    clients: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly OpenAssignment[]>> {
+    const rows = await work.query<{ client: ClientId; open: OpenAssignment[] }>(
+      `SELECT f.client, coalesce((SELECT jsonb_agg(jsonb_build_object(
+                'id', a.id, 'employee', a.employee_id, 'team', a.team_id) ORDER BY a.id)
+                FROM assignment a
+               WHERE a.organisation_id = $1 AND a.client_id = f.client AND a.ended_at IS NULL), '[]') AS open
+         FROM found_clients(NULL, NULL, NULL, NULL, NULL, NULL) AS f (client)
+        WHERE f.client = ANY ($2)`,
+      [organisation, clients],
+    );
+    return new Map(rows.map(({ client, open }) => [client, open]));
+  }
+
+  /** Assigns many clients at once; answers with the new assignments, in the same order. */
+  async addMany(
+    work: Work,
+    organisation: OrganisationId,
+    clients: readonly ClientId[],
+    handler: Handler,
+  ): Promise<readonly AssignmentId[]> {
+    const ids = clients.map(() => newId<'assignment'>());
+    const [employee, team] = 'team' in handler ? [null, handler.team] : [handler.employee, null];
+    await work.query(
+      `INSERT INTO assignment (id, organisation_id, client_id, employee_id, team_id, since)
+       SELECT made.id, $1, made.client, $4, $5, $6 FROM unnest($2::uuid[], $3::uuid[]) AS made (id, client)`,
+      [organisation, ids, clients, employee, team, work.now],
+    );
+    return ids;
+  }
+
+  /** Ends many assignments of this office at once. */
+  async endMany(work: Work, organisation: OrganisationId, ids: readonly AssignmentId[]): Promise<void> {
+    await work.query(
+      'UPDATE assignment SET ended_at = $3 WHERE organisation_id = $1 AND id = ANY ($2) AND ended_at IS NULL',
+      [organisation, ids, work.now],
+    );
   }
 
   /** Ends all assignments of an employee, or of a team. */

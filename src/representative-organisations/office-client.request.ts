@@ -1,5 +1,5 @@
 import type { AssignmentId, ClientId, EmployeeId, OrganisationId, TeamId } from '../domain/ids.ts';
-import { IdField, YesNoQuery } from '../platform/fields.ts';
+import { IdField, TextField, YesNoQuery } from '../platform/fields.ts';
 import { PageQuery } from '../platform/fields.nested.ts';
 
 /** An assignment in a path. */
@@ -21,6 +21,16 @@ export class FindOfficeClients extends PageQuery {
 
   @IdField({ optional: true, description: 'Only clients of this team.' })
   readonly team?: TeamId;
+}
+
+/** Which clients to search. A name is personal data, so it does not stand in an address. */
+export class SearchOfficeClients extends FindOfficeClients {
+  @TextField({
+    max: 100,
+    description: 'Beginnings of words of the name or your reference; accents and capitals do not matter.',
+    example: 'amr yas',
+  })
+  readonly words!: string;
 }
 
 /** Who is to handle a client: an employee or a team. */

@@ -12,7 +12,12 @@ import type { Actor } from '../domain/actor.ts';
 import type { Page } from '../platform/cursor.ts';
 import { Paged } from '../platform/page-link.ts';
 import { AssignmentJson, type OfficeClientJson, OfficeClientsJson } from './office-client.json.ts';
-import { AssignClient, AssignmentPath, FindOfficeClients } from './office-client.request.ts';
+import {
+  AssignClient,
+  AssignmentPath,
+  FindOfficeClients,
+  SearchOfficeClients,
+} from './office-client.request.ts';
 import { OfficeClientsService } from './office-clients.service.ts';
 import { OrganisationPath } from './organisation.request.ts';
 
@@ -36,6 +41,22 @@ export class OfficeClientsController {
     @Query() wish: FindOfficeClients,
   ): Promise<Page<OfficeClientJson>> {
     return this.clients.list(actor, organisation, wish);
+  }
+
+  @Post('clients/_search')
+  @HttpCode(200)
+  @Requires('clients.see')
+  @ApiOperation({
+    operationId: 'searchOfficeClients',
+    summary: 'Those of these clients whose name or reference has the words that you look for.',
+  })
+  @ApiOkResponse({ type: OfficeClientsJson })
+  search(
+    @Acting() actor: Actor,
+    @Param() { organisation }: OrganisationPath,
+    @Body() wish: SearchOfficeClients,
+  ): Promise<Page<OfficeClientJson>> {
+    return this.clients.search(actor, organisation, wish);
   }
 
   @Post('assignments')

@@ -4,15 +4,16 @@ import { Once, type OnceKey } from '../access/once.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Work } from '../audit/work.ts';
 import type { Actor } from '../domain/actor.ts';
+import type { Handler } from '../domain/assigning.ts';
 import type { Permit } from '../domain/decision.ts';
 import { type Fault, fault, Problem } from '../domain/errors.ts';
-import type { AssignmentId, OrganisationId } from '../domain/ids.ts';
-import { colleagueStateAt } from '../domain/office.ts';
-import type { Page } from '../platform/cursor.ts';
-import { AssignmentStore, type Handler } from './assignment.store.ts';
+import type { AssignmentId, ClientId, OrganisationId } from '../domain/ids.ts';
+import { type Page, positionOf } from '../platform/cursor.ts';
+import { AssignmentStore } from './assignment.store.ts';
 import { EmployeeStore } from './employee.store.ts';
+import { handlerOf, unknownHandler } from './handler.ts';
 import type { AssignmentJson, OfficeClientJson } from './office-client.json.ts';
-import type { AssignClient, FindOfficeClients } from './office-client.request.ts';
+import type { AssignClient, FindOfficeClients, SearchOfficeClients } from './office-client.request.ts';
 import { OfficeClientStore } from './office-client.store.ts';
 import { OrganisationStore } from './organisation.store.ts';
 import { TeamStore } from './team.store.ts';
@@ -42,9 +43,25 @@ export class OfficeClientsService {
   ): Promise<Page<OfficeClientJson>> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'clients.see', organisation });
-      const wish = { organisation, withoutHandler, employee, team, limit, cursor };
-      const page = await this.clients.list(work, permit, wish);
+      const after = positionOf(cursor);
+      const page = await this.clients.list(work, permit, { withoutHandler, employee, team, limit, after });
       work.remark({ details: { clients: page.items.length } });
+      return page;
+    });
+  }
+
+  /** The same for those whose name or reference has these words. What was looked for is not kept. */
+  search(
+    actor: Actor,
+    organisation: OrganisationId,
+    { words, withoutHandler, employee, team, limit, cursor }: SearchOfficeClients,
+  ): Promise<Page<OfficeClientJson>> {
+    return this.unit.disclose(actor, async (work) => {
+      const permit = await this.desk.demand(work, { action: 'clients.see', organisation });
+      const after = positionOf(cursor, 'body');
+      const wish = { words, withoutHandler, employee, team, limit, after };
+      const page = await this.clients.list(work, permit, wish);
+      work.remark({ details: { clients: page.items.length, searched: true } });
       return page;
     });
   }
@@ -64,7 +81,7 @@ export class OfficeClientsService {
         await this.organisations.lock(work, organisation);
         const permit = await this.desk.demand(work, { action: 'clients.assign', organisation });
         const handler = handlerOf(wish);
-        const faults = await this.unknownIn(work, permit, organisation, wish);
+        const faults = await this.unknownIn(work, permit, organisation, wish.client, handler);
         if (faults.length > 0) throw new Problem('invalid-input', { faults });
         const { client } = wish;
         const id = await this.assignments.add(work, organisation, client, handler);
@@ -93,25 +110,15 @@ export class OfficeClientsService {
     work: Work,
     permit: Permit<'clients.assign'>,
     organisation: OrganisationId,
-    { client, employee, team }: AssignClient,
+    client: ClientId,
+    handler: Handler,
   ): Promise<Fault[]> {
     const faults: Fault[] = [];
     if (!(await this.clients.has(work, permit, organisation, client)))
       faults.push(fault('#/client', 'unknown', 'Your office has no such client.'));
-    if (team !== undefined && !(await this.teams.exists(work, organisation, team)))
-      faults.push(fault('#/team', 'unknown', 'Your office has no such team.'));
-    const found = employee && (await this.employees.find(work, organisation, employee));
-    if (employee !== undefined && (!found || colleagueStateAt(found, work.now) === 'left'))
-      faults.push(fault('#/employee', 'unknown', 'Nobody like that works for your office.'));
+    const stores = { employees: this.employees, teams: this.teams };
+    const unknown = await unknownHandler(work, stores, organisation, handler);
+    if (unknown) faults.push(unknown);
     return faults;
   }
-}
-
-/** @throws Problem `invalid-input` unless exactly one of the two is named. */
-function handlerOf({ employee, team }: AssignClient): Handler {
-  if (employee !== undefined && team === undefined) return { employee };
-  if (team !== undefined && employee === undefined) return { team };
-  throw new Problem('invalid-input', {
-    faults: [fault('#', 'one-of-two', 'Name either an employee or a team.')],
-  });
 }

@@ -16,8 +16,8 @@ export class TeamMemberPath extends TeamPath {
   readonly employee!: EmployeeId;
 }
 
-/** A new team. */
-export class MakeTeam {
+/** What a team is called, when it is made or later. */
+export class NameTeam {
   @TextField({ max: 100, description: 'Name, once per office.', example: 'Income tax' })
   readonly name!: string;
 }

@@ -9,18 +9,21 @@ import { unlessTaken } from './taken.store.ts';
 import type { TeamJson } from './team.json.ts';
 import { TeamMemberRow, TeamRow } from './team.row.ts';
 
+const nameTaken = 'Your office has a team of this name already.';
+
 /** The only writer of teams and of who is in them. */
 @Injectable()
 export class TeamStore {
   /** @throws Problem `already-exists` when the office has a team of this name. */
   async add(work: Work, organisation: OrganisationId, name: string): Promise<TeamId> {
     const id = newId<'team'>();
-    await unlessTaken(
-      'team_name',
-      work.rows(TeamRow).insert({ id, organisation, name }),
-      'Your office has a team of this name already.',
-    );
+    await unlessTaken('team_name', work.rows(TeamRow).insert({ id, organisation, name }), nameTaken);
     return id;
+  }
+
+  /** @throws Problem `already-exists` when the office has another team of this name. */
+  async putName(work: Work, id: TeamId, name: string): Promise<void> {
+    await unlessTaken('team_name', work.rows(TeamRow).update({ id }, { name }), nameTaken);
   }
 
   /** Whether this is a team of this office now. */

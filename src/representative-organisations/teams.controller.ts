@@ -14,7 +14,7 @@ import { PageQuery } from '../platform/fields.nested.ts';
 import { Paged } from '../platform/page-link.ts';
 import { OrganisationPath } from './organisation.request.ts';
 import { TeamJson, TeamsJson } from './team.json.ts';
-import { MakeTeam, TeamMemberPath, TeamPath } from './team.request.ts';
+import { NameTeam, TeamMemberPath, TeamPath } from './team.request.ts';
 import { TeamsService } from './teams.service.ts';
 
 /** Teams of an office. */
@@ -44,10 +44,19 @@ export class TeamsController {
   make(
     @Acting() actor: Actor,
     @Param() { organisation }: OrganisationPath,
-    @Body() { name }: MakeTeam,
+    @Body() { name }: NameTeam,
     @IdempotencyKey() once: OnceKey,
   ): Promise<TeamJson> {
     return this.teams.make(actor, organisation, name, once);
+  }
+
+  @Put(':team/name')
+  @HttpCode(204)
+  @Requires('office.manage')
+  @ApiOperation({ operationId: 'renameTeam', summary: 'Give a team another name.' })
+  @ApiNoContentResponse()
+  rename(@Acting() actor: Actor, @Param() path: TeamPath, @Body() { name }: NameTeam): Promise<void> {
+    return this.teams.rename(actor, path, name);
   }
 
   @Put(':team/members/:employee')

@@ -52,6 +52,14 @@ export class TeamsService {
     );
   }
 
+  /** @throws Problem `not-found` for an unknown team, `already-exists` when another team has the name. */
+  rename(actor: Actor, path: TeamPath, name: string): Promise<void> {
+    return this.unit.run(actor, async (work) => {
+      await this.demandTeam(work, path, { change: 'renamed' });
+      await this.teams.putName(work, path.team, name.trim());
+    });
+  }
+
   /** @throws Problem `not-found` for a team or employee that the office has not, or not any more. */
   putMember(actor: Actor, path: TeamMemberPath): Promise<void> {
     return this.unit.run(actor, async (work) => {

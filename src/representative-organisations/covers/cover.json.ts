@@ -1,0 +1,68 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { coverStates } from '../../domain/cover.ts';
+
+const exampleId = '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11';
+
+/** A colleague by name. */
+export class ColleagueJson {
+  @ApiProperty({ format: 'uuid', example: exampleId, description: 'The employee.' })
+  readonly employee!: string;
+
+  @ApiProperty({ example: 'Bob Willems', description: 'Name.' })
+  readonly name!: string;
+}
+
+/** One employee stands in for another. */
+export class CoverJson {
+  @ApiProperty({ format: 'uuid', example: exampleId, description: 'Its id.' })
+  readonly id!: string;
+
+  @ApiProperty({ type: ColleagueJson, description: 'Who is away.' })
+  readonly absent!: ColleagueJson;
+
+  @ApiProperty({ type: ColleagueJson, description: 'Who handles the clients meanwhile.' })
+  readonly substitute!: ColleagueJson;
+
+  @ApiProperty({ format: 'date', example: '2027-08-01', description: 'The first day.' })
+  readonly from!: string;
+
+  @ApiProperty({ format: 'date', example: '2027-08-15', description: 'The first day without.' })
+  readonly until!: string;
+
+  @ApiProperty({
+    enum: coverStates,
+    example: 'planned',
+    description: 'As it is now. Only a running cover gives anything; a lapsed one is of somebody who left.',
+  })
+  readonly state!: string;
+
+  @ApiProperty({ format: 'date-time', example: '2027-07-20T09:30:00.000Z', description: 'When arranged.' })
+  readonly since!: string;
+
+  @ApiProperty({ required: false, format: 'date-time', description: 'When it was ended before its time.' })
+  readonly endedAt?: string | undefined;
+}
+
+/** A page of covers, the latest first day first. */
+export class CoversJson {
+  @ApiProperty({ type: CoverJson, isArray: true, description: 'The covers.' })
+  readonly items!: readonly CoverJson[];
+
+  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  readonly next?: string | undefined;
+}
+
+/** What a cover would give, if it ran today. */
+export class CoverPreviewJson {
+  @ApiProperty({ example: 104, description: 'The clients whom the absent colleague handles.' })
+  readonly clients!: number;
+
+  @ApiProperty({ example: 9, description: 'Those of them whom the substitute handles already.' })
+  readonly alreadyHandled!: number;
+}
+
+/** A cover that was arranged, and what it gives. */
+export class ArrangedCoverJson extends CoverJson {
+  @ApiProperty({ type: CoverPreviewJson, description: 'What it would give, if it ran today.' })
+  readonly gives!: CoverPreviewJson;
+}
