@@ -52,7 +52,7 @@ export async function checkDatabase(config: Config): Promise<void> {
   await connect(source, 'DATABASE_URL', config.databaseUrl);
   try {
     const [found] = await source.query<[{ ready: boolean; rewrites: boolean }]>(`
-      SELECT to_regclass('public.trail') IS NOT NULL AND to_regproc('public.access_facts') IS NOT NULL AS ready,
+      SELECT to_regclass('public.trail') IS NOT NULL AND to_regclass('public.inbox_feed') IS NOT NULL AS ready,
              (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
                OR pg_has_role(session_user, 'volmacht_owner', 'MEMBER') AS rewrites`);
     if (!found.ready) throw new DatabaseNotUsable('The database lacks tables. Run "npm run migrate" first.');
