@@ -84,6 +84,7 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
         ended_at: ended ? long : null,
       });
 
+  const ended: [table: string, id: string, change: Columns][] = [];
   const mandates = world.mandates.filter(({ period }) => period.from < period.until);
   for (const {
     id,
@@ -97,24 +98,35 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
     endedAt,
     lines,
   } of mandates) {
+    const settledLater = given.includes(state);
     await insert('mandate', {
-      ...{ id: idOf(id), client_id: idOf(client), organisation_id: idOf(organisation), state },
+      ...{ id: idOf(id), client_id: idOf(client), organisation_id: idOf(organisation) },
+      state: settledLater ? 'active' : state,
       ...{ from_day: period.from, until_day: period.until, answer_by: answerBy, requested_at: long },
       ...{ requested_by: requestedBy ? idOf(requestedBy) : null, offered_at: offeredAt ?? null },
       activated_at: given.includes(state) ? long : null,
-      ended_at: over.includes(state) ? (endedAt ?? world.now) : null,
+      ended_at: over.includes(state) && !settledLater ? (endedAt ?? world.now) : null,
     });
-    for (const line of lines)
+    for (const line of lines) {
+      const lineId = newId();
+      if (line.endedAt) ended.push(['scope_line', lineId, { ended_at: line.endedAt }]);
       await insert('scope_line', {
         ...{
-          id: newId(),
+          id: lineId,
           mandate_id: idOf(id),
           client_id: idOf(client),
           organisation_id: idOf(organisation),
         },
         ...{ sender: line.sender, category: line.category, actions: line.actions, claims: false },
-        ...{ period: `[${period.from},${period.until})`, ended_at: line.endedAt ?? null },
+        period: `[${period.from},${period.until})`,
       });
+    }
+    if (settledLater && state !== 'active')
+      ended.push([
+        'mandate',
+        idOf(id),
+        { state, ended_at: over.includes(state) ? (endedAt ?? world.now) : null },
+      ]);
   }
 
   const messages = world.messages.map((message) => ({ ...message, id: newId<'message'>() }));
@@ -128,6 +140,15 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
     await insert('attachment', { ...place, id, name: 'x', media_type: 'text/plain', size: 1, sha256: 'x' });
     await insert('attachment_part', { ...place, attachment_id: id, place: 0, bytes: Buffer.from('x') });
   }
+
+  // What was given ends after the messages came: they stood in every list until then.
+  for (const [table, id, change] of ended)
+    await admin.query(
+      `UPDATE ${table} SET ${Object.keys(change)
+        .map((name, place) => `${name} = $${place + 2}`)
+        .join(', ')} WHERE id = $1`,
+      [id, ...Object.values(change)],
+    );
 
   return {
     now: world.now,

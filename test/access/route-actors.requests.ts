@@ -1,4 +1,5 @@
 import { oins } from '../support/cast.ts';
+import { bulkRequests } from './route-actors.bulk.ts';
 import type { Scene, Wanted } from './route-actors.scene.ts';
 
 /** A request that is right in itself, so that only who asks makes the difference. */
@@ -110,6 +111,8 @@ export const requests: Readonly<Record<string, Asked>> = {
   'GET /v1/inbox-views/:view': {},
   'PUT /v1/inbox-views/:view': { body: () => ({ name: 'All', shared: true, filter: {} }) },
   'DELETE /v1/inbox-views/:view': {},
+
+  ...bulkRequests,
 
   'GET /v1/trail-entries': {},
   'POST /v1/trail-entries/_search': { body: ({ client }) => ({ client }) },

@@ -4,6 +4,7 @@ import type { MandateId, OrganisationId } from '../../src/domain/ids.ts';
 import { hashCode, newCode, newId } from '../../src/platform/ids.ts';
 import { citizen, employee, machine, manyBsns, official, oins } from '../support/cast.ts';
 import type { Claims, House } from '../support/house.ts';
+import { setRuns } from './route-actors.bulk.ts';
 
 /** What the walk needs to know of an actor: who signs in, and what he is to the office whose client it is about. */
 interface Part {
@@ -86,9 +87,15 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
   const assignment = await world.assign(organisation, client, { team });
   const otherOrganisation = await world.organisation(other.kvk);
   await world.employee(otherOrganisation, 'me', 'administrator');
+  let starter = colleague;
   if (part.place) {
     const { role, assigned, left } = part.place;
-    const me = await world.employee(organisation, 'me', role, left ? { ended_at: new Date(0) } : {});
+    const me = (starter = await world.employee(
+      organisation,
+      'me',
+      role,
+      left ? { ended_at: new Date(0) } : {},
+    ));
     if (assigned) await world.assign(organisation, client, { employee: me });
   }
 
@@ -115,6 +122,7 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
        VALUES ($1, $2, $3, $4, $5, $6, now())`,
       [organisation, client, message, wanted.work, wanted.work === 'taken' ? colleague : null, colleague],
     );
+  const runs = await setRuns(admin, organisation, starter);
   const view = newId();
   await admin.query(
     `INSERT INTO saved_view VALUES ($1, $2, $3, 1, 'Of us all', true, '{"unread": true}', now(), now())`,
@@ -135,11 +143,12 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
   return {
     ...{ bsn: own.bsn, kvk: own.kvk, otherBsn: other.bsn, otherKvk: other.kvk, unknownBsn: stranger.bsn },
     newcomerKvk: wanted.newOffice ? newcomer.kvk : own.kvk,
+    runOver: runs.over,
     ...{ client, colleague, code, invitation, day: (days: number) => world.day(days) },
     /** What stands in the paths. */
     path: {
       ...{ organisation, mandate, message, attachment, view, team, assignment, employee: colleague },
-      ...{ line: lines.rows[0]?.id ?? '', oin: oins.tax as string },
+      ...{ line: lines.rows[0]?.id ?? '', oin: oins.tax as string, run: runs.checked as string },
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Facts, Question } from '../../src/domain/decision.ts';
 import { AccessDenied } from '../../src/domain/errors.ts';
 import { type ReasonCode, reasons } from '../../src/domain/reasons.ts';
 import type { Outcome, Row } from './decision-table.ts';
+import { bulk } from './decision-table.bulk.ts';
 import { files } from './decision-table.exports.ts';
 import { office, ownInbox } from './decision-table.inbox.ts';
 import { lists } from './decision-table.lists.ts';
@@ -22,7 +23,7 @@ function outcomeOf(actor: Row[1], question: Question, known: Facts): Outcome {
   return `permit: ${decision.ground.kind}`;
 }
 
-const table = [...ownInbox, ...office, ...scope, ...lists, ...mandates, ...theRest, ...files, ...work, ...views];
+const table = [...ownInbox, ...office, ...scope, ...lists, ...mandates, ...theRest, ...files, ...bulk, ...work, ...views];
 
 describe('Who may do what: the decision table', () => {
   it.each(table)('%s', (_, actor, question, known, outcome) =>
