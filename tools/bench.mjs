@@ -1,46 +1,25 @@
 /**
  * `npm run bench`: measures on one database, in one run, each figure beside its yardstick. It prints; it asserts
  * nothing. Ratios are what counts: absolute figures move with the machine.
- * BENCH_SECONDS (default 5) and BENCH_ROUNDS (default 5) make it longer or shorter.
+ *
+ * `npm run bench -- http inbox bulk` runs only these parts. BENCH_SECONDS (default 5) and BENCH_ROUNDS (default 5)
+ * make it longer or shorter; BENCH_SIZE (tiny, small, full; default small) is the world of the inbox, which is made
+ * the first time: seconds, a minute, or about ten. `--docs` writes what the inbox showed to docs/.
  */
-import { once } from 'node:events';
-import { spawn } from 'node:child_process';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { decisionsPerSecond } from './bench/decisions.mjs';
 import { median, requestsPerSecond } from './bench/load.mjs';
 import { setScene } from './bench/scene.mjs';
-import { project, setUp, SetUpError } from './set-up.mjs';
+import { serve, stop } from './bench/serve.mjs';
+import { setUp, SetUpError } from './set-up.mjs';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
+const size = process.env.BENCH_SIZE ?? 'small';
 const ports = { bare: 3910, api: 3911, simulator: 3912 };
-
-const running = [];
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
-
-async function serve(script, env, url) {
-  const child = spawn(process.execPath, [join(project, script)], {
-    cwd: project,
-    env: { ...process.env, LOG_LEVEL: 'silent', ...env },
-    stdio: ['ignore', 'inherit', 'inherit'],
-  });
-  running.push(child);
-  for (let tries = 0; tries < 100; tries++) {
-    const up = await fetch(url).then(
-      (answer) => answer.ok,
-      () => false,
-    );
-    if (up) return child;
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
-  throw new Error(`${script} does not answer`);
-}
-
-async function stop(child) {
-  child.kill('SIGTERM');
-  await once(child, 'exit');
-}
+const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
+const wanted = (part) => asked.length === 0 || asked.includes(part);
+const docs = process.argv.includes('--docs');
 
 function tell(name, figures, yardstick) {
   const [low, middle, high] = [Math.min(...figures), median(figures), Math.max(...figures)].map(Math.round);
@@ -58,50 +37,58 @@ console.log(
   `Node ${process.versions.node}, ${cpus().length} cores, ${rounds} rounds of ${seconds} s each, in turn.`,
 );
 
-const scene = await setScene(ports);
-try {
-  const bare = await serve(
-    'tools/bench/bare-server.mjs',
-    { DATABASE_URL: scene.databaseUrl, PORT: String(ports.bare) },
-    `http://127.0.0.1:${ports.bare}/${scene.message}`,
-  );
-  const api = await serve(
-    'dist/src/main.js',
-    {
-      DATABASE_URL: scene.databaseUrl,
-      PORT: String(ports.api),
-      ISSUERS: `simulator=${scene.issuer}`,
-      REQUESTS_IN_FLIGHT: '1000',
-    },
-    `http://127.0.0.1:${ports.api}/readyz`,
-  );
-  const headers = { authorization: `Bearer ${scene.token}` };
-  const figures = { bare: [], read: [], me: [] };
-  for (let round = 0; round <= rounds; round++) {
-    const measured = {
-      bare: await requestsPerSecond(`http://127.0.0.1:${ports.bare}/${scene.message}`, {}, seconds),
-      read: await requestsPerSecond(
-        `http://127.0.0.1:${ports.api}/v1/messages/${scene.message}`,
-        headers,
-        seconds,
-      ),
-      me: await requestsPerSecond(`http://127.0.0.1:${ports.api}/v1/me`, headers, seconds),
-    };
-    if (round === 0) continue; // warm-up
-    for (const [name, value] of Object.entries(measured)) figures[name].push(value);
-  }
-  console.log('\nOver HTTP, 32 connections, one process, the same PostgreSQL with durable commits:');
-  tell('yardstick: bare Fastify route, one prepared SELECT', figures.bare);
-  tell('one audited read of a client’s message through the API', figures.read, figures.bare);
-  tell('the same without a message: who am I (audited too)', figures.me, figures.bare);
-  await stop(api);
-  await stop(bare);
+async function benchHttp() {
+  const scene = await setScene(ports);
+  try {
+    const bare = await serve(
+      'tools/bench/bare-server.mjs',
+      { DATABASE_URL: scene.databaseUrl, PORT: String(ports.bare) },
+      `http://127.0.0.1:${ports.bare}/${scene.message}`,
+    );
+    const api = await serve(
+      'dist/src/main.js',
+      {
+        DATABASE_URL: scene.databaseUrl,
+        PORT: String(ports.api),
+        ISSUERS: `simulator=${scene.issuer}`,
+        REQUESTS_IN_FLIGHT: '1000',
+      },
+      `http://127.0.0.1:${ports.api}/readyz`,
+    );
+    const headers = { authorization: `Bearer ${scene.token}` };
+    const figures = { bare: [], read: [], me: [] };
+    for (let round = 0; round <= rounds; round++) {
+      const measured = {
+        bare: await requestsPerSecond(`http://127.0.0.1:${ports.bare}/${scene.message}`, {}, seconds),
+        read: await requestsPerSecond(
+          `http://127.0.0.1:${ports.api}/v1/messages/${scene.message}`,
+          headers,
+          seconds,
+        ),
+        me: await requestsPerSecond(`http://127.0.0.1:${ports.api}/v1/me`, headers, seconds),
+      };
+      if (round === 0) continue; // warm-up
+      for (const [name, value] of Object.entries(measured)) figures[name].push(value);
+    }
+    console.log('\nOver HTTP, 32 connections, one process, the same PostgreSQL with durable commits:');
+    tell('yardstick: bare Fastify route, one prepared SELECT', figures.bare);
+    tell('one audited read of a client’s message through the API', figures.read, figures.bare);
+    tell('the same without a message: who am I (audited too)', figures.me, figures.bare);
+    await stop(api);
+    await stop(bare);
 
-  const decided = await decisionsPerSecond(rounds);
-  console.log('\nIn process, one core:');
-  tell('yardstick: an empty function call', decided.empty);
-  tell('decide(): may this employee read this message? (permit)', decided.permit);
-  tell('decide(): the same, refused for a revoked mandate', decided.refusal);
-} finally {
-  await scene.close();
+    const decided = await decisionsPerSecond(rounds);
+    console.log('\nIn process, one core:');
+    tell('yardstick: an empty function call', decided.empty);
+    tell('decide(): may this employee read this message? (permit)', decided.permit);
+    tell('decide(): the same, refused for a revoked mandate', decided.refusal);
+  } finally {
+    await scene.close();
+  }
+}
+
+if (wanted('http')) await benchHttp();
+if (wanted('inbox')) {
+  const { benchInbox } = await import('./bench/inbox.mjs');
+  await benchInbox({ size, rounds, docs });
 }

@@ -4,7 +4,9 @@ const built = (file) => import(`../../../dist/src/${file}`);
 
 /** The questions that the product's own list store answers, ready to be asked. */
 export async function lists(session) {
-  const { OfficeListStore } = await built('inbox/office-list/office-list.store.js');
+  const { InboxCountsService } = await built('inbox/office-list/inbox-counts.service.js');
+  const { InboxCountsStore } = await built('inbox/office-list/inbox-counts.store.js');
+  const { fewClients, OfficeListStore } = await built('inbox/office-list/office-list.store.js');
   const { conditionsOf } = await built('inbox/office-list/inbox-conditions.js');
   const store = new OfficeListStore();
   const wanted = ({ filter = {}, sort = 'newest', after, rows = 51 }) => ({
@@ -16,11 +18,28 @@ export async function lists(session) {
       ofOne: filter.client !== undefined,
     },
   });
+  const desk = { demand: async () => permit };
+  const counts = (work) =>
+    new InboxCountsService({ disclose: (_, use) => use(work) }, desk, store, new InboxCountsStore());
+  const counting = {
+    'the whole panel': (actor) => (work) => counts(work).panel(actor, {}),
+    'by sender': (actor) => (work) => counts(work).bySender(actor, { unread: true }),
+    'one: unread': () => async (work) => {
+      const { sql, values } = conditionsOf({ unread: true }, session.now);
+      const clients = await store.clientsOf(work, permit);
+      const whom = clients.length > fewClients ? 'everybody' : clients;
+      return new InboxCountsStore().panel(work, permit, whom, [sql], values);
+    },
+  };
   const doing = (question) => (work) => store.page(work, permit, wanted(question));
   return {
     /** A page: `{ result, milliseconds }`. */
     page: (person, question = {}) => session.act(person.actor, doing(question)),
     statements: (person, question = {}) => session.statements(person.actor, doing(question)),
+    counting: Object.keys(counting),
+    /** A counter or several: `{ result, milliseconds }`. */
+    count: (person, what) => session.act(person.actor, counting[what](person.actor)),
+    countStatements: (person, what) => session.statements(person.actor, counting[what](person.actor)),
     /** The position behind which page `number` begins, found by walking there. */
     async before(person, number, question = {}) {
       const { result } = await session.act(person.actor, (work) =>

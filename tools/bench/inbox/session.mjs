@@ -16,7 +16,8 @@ export async function session(url) {
   let seen;
   const ask = client.query.bind(client);
   client.query = (...given) => {
-    seen?.push(given[0]);
+    const [first, values = []] = given;
+    seen?.push(typeof first === 'string' ? { text: first, values } : first);
     return ask(...given);
   };
   const open = (actor) => {
@@ -42,7 +43,7 @@ export async function session(url) {
     seen = [];
     try {
       await act(actor, doing);
-      return seen.map((one) => (typeof one === 'string' ? { text: one, values: [] } : one));
+      return seen;
     } finally {
       seen = undefined;
     }

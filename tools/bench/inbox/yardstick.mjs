@@ -28,13 +28,12 @@ export async function yardstick(url, now) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const today = new Intl.DateTimeFormat('sv', { timeZone: 'Europe/Amsterdam' }).format(now);
+  const valuesOf = ({ organisation, employee }) => {
+    const reader = `employee:${employee}:${organisation}`;
+    return [organisation, reader, today, employee];
+  };
   const ask = async (name, text, { actor, role }) => {
-    const values = [
-      actor.organisation,
-      `employee:${actor.employee}:${actor.organisation}`,
-      today,
-      actor.employee,
-    ];
+    const values = valuesOf(actor);
     const began = performance.now();
     const { rows } = await client.query({ name: `${name} ${role}`, text, values });
     return { result: rows, milliseconds: performance.now() - began };
@@ -50,9 +49,20 @@ export async function yardstick(url, now) {
         person,
       ),
     count: (person) => ask('count', `SELECT count(*)::int AS number ${from(person)} ${unreadOnly}`, person),
-    sql: (person) =>
-      `SELECT g.id, g.client_id, c.name, g.sender, g.category, g.subject, g.delivered_at ${from(person)}
-       ORDER BY g.delivered_at DESC, g.id DESC LIMIT 50`,
+    async explain({ actor, role }) {
+      const text = `SELECT g.id, g.client_id, c.name, g.sender, g.category, g.subject, g.delivered_at
+        ${joined(role === 'administrator')} ORDER BY g.delivered_at DESC, g.id DESC LIMIT 50`;
+      const { rows } = await client.query(`EXPLAIN (ANALYZE, BUFFERS, TIMING OFF) ${text}`, valuesOf(actor));
+      return { text, plan: rows.map((row) => row['QUERY PLAN']).join('\n') };
+    },
+    /** On what was measured. */
+    async facts() {
+      const { rows } = await client.query(
+        `SELECT current_setting('server_version') || ', shared_buffers ' || current_setting('shared_buffers') AS server,
+                (SELECT count(*)::int FROM feed) AS feed`,
+      );
+      return rows[0];
+    },
     close: () => client.end(),
   };
 }
