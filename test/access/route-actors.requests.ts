@@ -106,6 +106,7 @@ export const requests: Readonly<Record<string, Asked>> = {
   [`POST ${message}/release`]: { work: 'taken', body: ({ colleague }) => ({ heldBy: colleague }) },
   [`POST ${message}/handling`]: { body: () => ({ note: 'Paid.' }) },
   [`POST ${message}/reopening`]: { work: 'handled' },
+  'GET /v1/messages/_counts/due': {},
   'GET /v1/inbox-views': {},
   'POST /v1/inbox-views': { body: () => ({ name: 'Unread', filter: { unread: true } }) },
   'GET /v1/inbox-views/:view': {},
