@@ -8,7 +8,7 @@ import type { LetterId, MandateId } from '../domain/ids.ts';
 import { openLines, stateAt } from '../domain/mandate.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
 import { QueueWorker } from '../platform/queue.worker.ts';
-import { letterPdf } from './letter.pdf.ts';
+import { LetterPress } from './letter.press.ts';
 import { LetterStore } from './letter.store.ts';
 import { MandateStore } from './mandate.store.ts';
 import { MandateNamesStore } from './mandate-names.store.ts';
@@ -28,6 +28,7 @@ export class LetterService implements OnModuleInit {
     private readonly letters: LetterStore,
     private readonly mandates: MandateStore,
     private readonly names: MandateNamesStore,
+    private readonly press: LetterPress,
     private readonly printer: PrintPort,
     private readonly worker: QueueWorker,
   ) {}
@@ -65,7 +66,7 @@ export class LetterService implements OnModuleInit {
     if (!person) throw new Error('the register no longer knows the person; the letter waits');
     if (person.diedOn !== undefined) return this.giveUp(id, mandate.id); // R30
     const { from, until } = mandate.period;
-    const pdf = await letterPdf(
+    const pdf = await this.press.make(
       {
         ...{
           client: person.name,

@@ -4,6 +4,7 @@ import { ActivationService } from './activation.service.ts';
 import { BulkModule } from './bulk/bulk.module.ts';
 import { MandateExportController } from './export/mandate-export.controller.ts';
 import { MandateExportService } from './export/mandate-export.service.ts';
+import { LetterPress } from './letter.press.ts';
 import { LetterService } from './letter.service.ts';
 import { LetterStore } from './letter.store.ts';
 import { MandateListStore } from './mandate-list.store.ts';
@@ -29,7 +30,7 @@ import { PrintSimulator } from './print.simulator.ts';
     MandateExportController,
   ],
   providers: [
-    ...[MandateStore, MandateListStore, MandateNamesStore, LetterStore],
+    ...[MandateStore, MandateListStore, MandateNamesStore, LetterStore, LetterPress],
     ...[MandateRequestService, MandateService, ActivationService, MandateOfferService, LetterService],
     MandateExportService,
     { provide: PrintPort, useClass: PrintSimulator },
