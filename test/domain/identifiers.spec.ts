@@ -79,6 +79,16 @@ describe('An identifier is exactly what it should be, or refused (R1)', () => {
     expect(is.isBsn('11222333')).toBe(false);
   });
 
+  it.each([
+    ['Aanslag van 999990019', 'Aanslag van ******019'],
+    ['999.990.019, 9999 90032; 999-990-044', '******019, ******032; ******044'],
+    ['999990019999990032', '999990019999990032'], // no number of nine digits
+    ['Kenmerk 123456789, OIN 00000099000000001000', 'Kenmerk 123456789, OIN 00000099000000001000'],
+    ['2025 en 2026', '2025 en 2026'],
+  ])('masks a BSN among words, and no other number: %s (R2)', (words, masked) => {
+    expect(is.maskedBsns(words)).toBe(masked);
+  });
+
   it('keeps a becon number in one form', () => {
     expect(is.padBeconNumber('12345' as is.BeconNumber)).toBe('012345');
     expect(is.padBeconNumber('123456' as is.BeconNumber)).toBe('123456');
