@@ -6,7 +6,7 @@ import type { ClientId, EmployeeId, OrganisationId } from './ids.ts';
 export type Subject = string;
 
 /** Work that the service does by itself; each has a name, so that the trail never says "the system". */
-export type JobName = 'offer-mandates' | 'print-letters' | 'tidy-up';
+export type JobName = 'offer-mandates' | 'print-letters' | 'tidy-up' | 'watch-mandates' | 'run-bulk';
 
 /** A citizen, by DigiD or eIDAS, with his own inbox. */
 export interface Citizen {

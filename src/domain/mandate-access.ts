@@ -50,6 +50,7 @@ const asMove: Partial<Record<ActionName, MandateMove>> = {
   'mandate.resume': 'resume',
   'mandate.revoke': 'revoke',
   'mandate.renounce': 'renounce',
+  'mandate.confirm': 'confirm',
 };
 
 /** A move is open only to the side that the table of moves names: nobody approves his own request. */

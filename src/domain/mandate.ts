@@ -65,6 +65,7 @@ export const moves = {
   withdraw: { by: ['organisation'], from: ['requested', 'offered'], to: 'withdrawn' },
   lapse: { by: ['organisation', 'job'], from: ['requested', 'offered'], to: 'lapsed' },
   narrow: { by: ['client'], from: ['active', 'suspended'] },
+  confirm: { by: ['organisation'], from: ['active'] }, // still needed, says the office
   suspend: { by: ['official'], from: ['active'], to: 'suspended' },
   resume: { by: ['official'], from: ['suspended'], to: 'active' },
   revoke: { by: ['client', 'official'], from: ['active', 'suspended'], to: 'revoked' },

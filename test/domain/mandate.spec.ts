@@ -32,7 +32,7 @@ const life = `
   offered organisation withdraw withdrawn · offered organisation lapse lapsed · offered job lapse lapsed
   active client narrow active · active official suspend suspended · active client revoke revoked
   active official revoke revoked · active organisation renounce renounced · active official end ended
-  active job end ended
+  active job end ended · active organisation confirm active
   suspended client narrow suspended · suspended official resume active · suspended client revoke revoked
   suspended official revoke revoked · suspended organisation renounce renounced · suspended official end ended
   suspended job end ended`
