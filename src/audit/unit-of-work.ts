@@ -58,8 +58,8 @@ export class UnitOfWork {
   }
 
   /**
-   * For the later parts of a disclosure that stands in the trail already: asks again, in a snapshot of its own.
-   * Only a refusal makes a new line.
+   * For the parts of something that stands in the trail already, or whose line comes with its last part: asks again, in
+   * a snapshot of its own. Only a refusal makes a line.
    */
   goOn<Result>(actor: Actor, useCase: (work: Work) => Promise<Result>): Promise<Result> {
     return this.recorded(actor, 'REPEATABLE READ', useCase, 'refusals only');

@@ -4,7 +4,7 @@ import type { Oin } from './identifiers.ts';
 import type { EmployeeId, OrganisationId } from './ids.ts';
 import type { BulkFault } from './bulk-faults.ts';
 import type { ReasonCode } from './reasons.ts';
-import type { Category, Scope, ScopeAction } from './scope.ts';
+import type { Category, Scope } from './scope.ts';
 
 /** What a run does with every row of its file. */
 export const bulkKinds = ['request', 'renewal', 'renunciation'] as const;
@@ -83,8 +83,8 @@ export const stopsARun = (reason: ReasonCode): boolean => aboutWhoAsks.includes(
 export interface RowOfClient {
   readonly number: number;
   readonly line: number;
-  /** A mark of BSN and date of birth together: equal when they are. */
-  readonly person: string;
+  /** A mark of BSN and date of birth together: equal when they are; absent when the date could not be read. */
+  readonly person?: string | undefined;
   readonly period?: Period | undefined;
   readonly reference?: string | undefined;
   readonly lines: readonly Scope[];
@@ -140,7 +140,8 @@ function repeats(
 function differences(first: RowOfClient, row: RowOfClient): BulkFault[] {
   const { line } = first;
   const found: BulkFault[] = [];
-  if (row.person !== first.person) found.push({ field: 'birthDate', code: 'other-birth-date', line });
+  if (row.person && first.person && row.person !== first.person)
+    found.push({ field: 'birthDate', code: 'other-birth-date', line });
   if (row.period && first.period) {
     if (row.period.from !== first.period.from) found.push({ field: 'from', code: 'other-period', line });
     if (row.period.until !== first.period.until) found.push({ field: 'until', code: 'other-period', line });
@@ -149,15 +150,8 @@ function differences(first: RowOfClient, row: RowOfClient): BulkFault[] {
   return found;
 }
 
-/** A line of a template, as an office keeps it. */
-export interface TemplateLine {
-  readonly sender: Oin;
-  readonly category: Category | 'all';
-  readonly actions: readonly ScopeAction[];
-}
-
 /** A day as people write it in the Netherlands, 1-2-2027 or 01-02-2027, in our form; anything else as it is. */
 export function humanDay(text: string): string {
   const [, date, month, year] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text) ?? [];
-  return date && month && year ? (`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` as Day) : text;
+  return date && month && year ? `${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}` : text;
 }

@@ -16,7 +16,7 @@ const groupPage = 1_000;
 
 interface GroupRow {
   bsn_index: string;
-  person_index: string;
+  person_index: string | null;
   number: number;
   line: number;
   from_day: Day | null;
@@ -40,7 +40,7 @@ export class BulkRowStore {
       leader: row.faults.length > 0 ? null : row.number,
       sealed:
         row.person && row.faults.length === 0 && sealPerson(this.cipher, run.id, row.number, row.person),
-      bsn_index: row.person && this.cipher.index(row.person.bsn),
+      bsn_index: row.bsn && this.cipher.index(row.bsn),
       person_index: row.person && this.cipher.index(`${row.person.bsn} ${row.person.birthDate}`),
     }));
     await work.named(
@@ -157,7 +157,7 @@ export class BulkRowStore {
 }
 
 const rowOfClient = (row: GroupRow): RowOfClient => ({
-  ...{ number: row.number, line: row.line, person: row.person_index, ready: row.ready },
+  ...{ number: row.number, line: row.line, person: row.person_index ?? undefined, ready: row.ready },
   period: row.from_day && row.until_day ? { from: row.from_day, until: row.until_day } : undefined,
   reference: row.reference ?? undefined,
   lines: row.lines ?? [],

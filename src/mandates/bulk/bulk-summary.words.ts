@@ -18,10 +18,12 @@ const rows = (count: number) => ({
   en: some(count, 'en', 'row', 'rows'),
 });
 const letters = (count: number) => ({
+  one: count === 1,
   nl: some(count, 'nl', 'brief', 'brieven'),
   en: some(count, 'en', 'letter', 'letters'),
 });
 const clients = (count: number) => ({
+  one: count === 1,
   nl: some(count, 'nl', 'machtiging', 'machtigingen'),
   en: some(count, 'en', 'mandate', 'mandates'),
 });
@@ -41,8 +43,8 @@ function checked({ createdAt, total, ready, faulty }: BulkRun): Sentence[] {
   const [day, all, good, bad] = [on(createdAt), rows(total), rows(ready), rows(faulty)];
   return [
     {
-      nl: `Op ${day.nl} controleerde u een bestand met ${all.nl}.`,
-      en: `On ${day.en} you checked a file of ${all.en}.`,
+      nl: `Op ${day.nl} is een bestand met ${all.nl} gecontroleerd.`,
+      en: `On ${day.en} a file of ${all.en} was checked.`,
     },
     faulty === 0
       ? { nl: 'Alle rijen kloppen.', en: 'All rows are right.' }
@@ -59,14 +61,14 @@ function outlook({ kind, sending, ready }: BulkRun): Sentence[] {
   const act = acts[kind];
   return [
     {
-      nl: `Bevestigt u dit? Dan worden ${whose.nl} ${act.nl}.`,
+      nl: `Bevestigt u dit? Dan ${whose.one ? 'wordt' : 'worden'} ${whose.nl} ${act.nl}.`,
       en: `If you confirm this, ${whose.en} will be ${act.en}.`,
     },
     ...(kind === 'renunciation'
       ? []
       : [
           {
-            nl: `Er gaan dan ${sent.nl} uit: één voor elke machtiging.`,
+            nl: `Er ${sent.one ? 'gaat' : 'gaan'} dan ${sent.nl} uit: één voor elke machtiging.`,
             en: `Then ${sent.en} will go out: one for each mandate.`,
           },
         ]),

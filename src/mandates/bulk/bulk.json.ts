@@ -9,9 +9,9 @@ const number = (example: number, description: string) => ({ type: 'integer', exa
 
 /** Sentences in both languages. */
 export class SummaryJson {
-  @ApiProperty({ isArray: true, type: String, example: ['U controleerde een bestand met 100 rijen.'] })
+  @ApiProperty({ isArray: true, type: String, example: ['Op 24 november 2026 is een bestand met 100 rijen gecontroleerd.'] })
   readonly nl!: readonly string[];
-  @ApiProperty({ isArray: true, type: String, example: ['You checked a file of 100 rows.'] })
+  @ApiProperty({ isArray: true, type: String, example: ['On 24 November 2026 a file of 100 rows was checked.'] })
   readonly en!: readonly string[];
 }
 

@@ -11,9 +11,14 @@ import type { Batch, RawRow } from './bulk-file.ts';
 const longestHeader = 16 * 1024;
 const delimiters = [';', ',', '\t'] as const;
 
+/** A first line by which spreadsheets tell each other the sign between the cells. */
+const hint = /^\ufeff?sep=(.)$/i;
+
 /** The sign between the cells: the one that the first line has most. */
 function delimiterOf(start: Buffer): string {
   const [first = ''] = start.toString('utf8').split(/[\r\n]/, 1);
+  const told = hint.exec(first)?.[1];
+  if (told !== undefined) return told;
   const count = (sign: string): number => first.split(sign).length;
   return delimiters.toSorted((one, other) => count(other) - count(one))[0] ?? ';';
 }
@@ -46,6 +51,7 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, kind: BulkKind)
     const line = lines - extra - (text.match(/[\r\n]/g)?.length ?? 0);
     extra += text.match(/\r\n/g)?.length ?? 0;
     last = lines - extra;
+    if (!header && line === 1 && /^sep=/i.test(text)) return null;
     if (header) read.push(rowOf(header, cells, line));
     else header = headerOf(cells, kind);
     return null;

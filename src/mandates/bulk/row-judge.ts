@@ -1,7 +1,7 @@
 import type { BulkFault, BulkFaultCode } from '../../domain/bulk-faults.ts';
 import { type BulkKind, mostLines } from '../../domain/bulk.ts';
 import { type Day, isDay } from '../../domain/day.ts';
-import { isBsn, isOin } from '../../domain/identifiers.ts';
+import { type Bsn, isBsn, isOin } from '../../domain/identifiers.ts';
 import { isId, type MandateId } from '../../domain/ids.ts';
 import { faultsOf } from '../../domain/mandate-request.ts';
 import { categories, type Scope, type ScopeAction, scopeActions } from '../../domain/scope.ts';
@@ -14,6 +14,7 @@ import type { ClaimedPerson } from './bulk-person.ts';
 export interface JudgedRow {
   readonly number: number;
   readonly line: number;
+  readonly bsn?: Bsn | undefined;
   readonly person?: ClaimedPerson | undefined;
   readonly lines?: readonly Scope[] | undefined;
   readonly from?: Day | undefined;
@@ -113,7 +114,7 @@ function request(judge: Judge, fields: Fields, known: Known) {
       if (code !== 'empty')
         judge.add(code === 'repeated' ? 'repeated-line' : (code as BulkFaultCode), location.slice(2));
   } else if (from && from < known.today) judge.add('in-the-past', 'from');
-  return { person: bsn && birthDate ? { bsn, birthDate } : undefined, from, until, lines };
+  return { bsn, person: bsn && birthDate ? { bsn, birthDate } : undefined, from, until, lines };
 }
 
 const isADay = (value: unknown): value is Day => isDay(value);

@@ -58,6 +58,14 @@ describe('What the rows of one client are to each other', () => {
     expect((await scene.kept(run))[1]).toMatchObject({ sealed: null, bsn_index: null, leader: null });
   });
 
+  it('Of a row whose date of birth cannot be read is still said what else is wrong', async () => {
+    const rows = scene.rows(2, (place) => ({ ...yasmina, ...(place ? { birthDate: '30-02-1984' } : {}) }));
+    expect((await faults(await check(rows)))[1]).toEqual([
+      ['day', undefined],
+      ['repeated-in-file', 2],
+    ]);
+  });
+
   it('A first row with a fault does not lead: the next one does, and says nothing of it', async () => {
     const rows = scene.rows(3, (place) => ({
       ...{ ...yasmina, sender: [oins.tax, oins.svb, oins.town][place] },

@@ -68,6 +68,12 @@ describe('A file is read as people write it', () => {
     },
   );
 
+  it('A first line that tells the sign between the cells is no header', async () => {
+    const rows = scene.rows(2, () => ({ reference: 'one; two, three' }));
+    const file = scene.csv(rows, { sign: '|', end: '\r\n' }).replaceAll('"', '');
+    expect(await checked(`sep=|\r\n${file}`)).toMatchObject({ total: 2, ready: 2 });
+  });
+
   it('Empty lines and empty rows are no rows, and a BSN that lost its leading zero gets it back', async () => {
     const [row] = scene.rows(1);
     const file = scene.csv([row!], { sign: ';' });

@@ -65,7 +65,7 @@ describe('A file of ten thousand rows with three hundred bad ones of every kind'
       ]);
     }
     expect(run.summary.nl).toEqual([
-      expect.stringMatching(/^Op \d+ \w+ \d{4} controleerde u een bestand met 10\.000 rijen\.$/),
+      expect.stringMatching(/^Op \d+ \w+ \d{4} is een bestand met 10\.000 rijen gecontroleerd\.$/),
       'In orde: 9.700 rijen. Met een fout: 300 rijen. Met de foute rijen gebeurt niets.',
       `Bevestigt u dit? Dan worden ${clients.toLocaleString('nl')} machtigingen aangevraagd.`,
       `Er gaan dan ${clients.toLocaleString('nl')} brieven uit: één voor elke machtiging.`,
