@@ -144,7 +144,12 @@ describe('The same with check and read pulled apart on purpose', () => {
     await house.database.admin.query(`
       CREATE OR REPLACE FUNCTION may_do(wanted text, whose uuid, from_sender text, about text, needed text)
         RETURNS boolean LANGUAGE sql RETURN true;
-      ALTER TABLE message DISABLE ROW LEVEL SECURITY`);
+      ALTER TABLE message DISABLE ROW LEVEL SECURITY;
+      DO $apart$ BEGIN
+        EXECUTE 'CREATE OR REPLACE VIEW inbox_feed AS ' ||
+          replace(pg_get_viewdef('inbox_feed'), 'm.state = ''active''::text', 'true');
+        EXECUTE replace(pg_get_functiondef('feed_delivered'::regproc), 'AND m.ended_at IS NULL', '');
+      END $apart$`);
   });
   afterAll(() => house.close());
 

@@ -39,10 +39,15 @@ export interface Report {
   readonly leaks: readonly string[];
 }
 
-/** What readers ask for, over and over: lists, messages, attachments; the canary as soon as it is there. */
+/** The search that finds the cage's message and the canary; it is posted. */
+const search = '/v1/messages/_search';
+
+/** What readers ask for, over and over: lists, a search, an export, messages, attachments; the canary once it is there. */
 const pathsOf = ({ client, message, attachment }: Cage, canary?: Canary): readonly string[] => [
   `/v1/messages?client=${client}&limit=5`,
   '/v1/messages?limit=20',
+  search,
+  '/v1/messages/_export',
   `/v1/messages/${message}`,
   `/v1/messages/${message}/attachments/${attachment}`,
   ...(canary
@@ -92,7 +97,17 @@ class Round {
   private async read(path: string, base = this.bases[this.reads % this.bases.length] ?? ''): Promise<void> {
     this.reads++;
     const late = this.acknowledged;
-    const answer = await fetch(base + path, { headers: { Authorization: `Bearer ${this.cage.token}` } });
+    const headers = { Authorization: `Bearer ${this.cage.token}` };
+    const answer = await fetch(
+      base + path,
+      path === search
+        ? {
+            method: 'POST',
+            headers: { ...headers, 'Content-Type': 'application/json' },
+            body: JSON.stringify({ text: 'canary or cage or assessment', limit: 20 }),
+          }
+        : { headers },
+    );
     const body = await answer.text().catch(() => ''); // a download that was broken off
     // Every way to get there shows the pseudonym of the client or, for attachments, needs no more than a 200.
     const gave = answer.ok && (path.includes('/attachments/') || body.includes(this.cage.client));
