@@ -115,6 +115,12 @@ export const requests: Readonly<Record<string, Asked>> = {
 
   ...bulkRequests,
 
+  'GET /v1/mandate-reviews': {},
+  'GET /v1/mandate-reviews/_export': {},
+  'POST /v1/mandate-reviews/_confirm': { body: ({ path }) => ({ mandates: [path.mandate] }) },
+  'POST /v1/mandate-reviews/_end': { body: ({ path }) => ({ mandates: [path.mandate] }) },
+  'GET /v1/notices': {},
+
   'GET /v1/trail-entries': {},
   'POST /v1/trail-entries/_search': { body: ({ client }) => ({ client }) },
 };

@@ -13,6 +13,7 @@ import { lists } from './decision-table.lists.ts';
 import { mandates } from './decision-table.mandates.ts';
 import { theRest } from './decision-table.offices.ts';
 import { scope } from './decision-table.scope.ts';
+import { upkeep } from './decision-table.upkeep.ts';
 import { views, work } from './decision-table.work.ts';
 import { as, at, day, facts, given, ids, line, now } from './facts.ts';
 
@@ -23,7 +24,19 @@ function outcomeOf(actor: Row[1], question: Question, known: Facts): Outcome {
   return `permit: ${decision.ground.kind}`;
 }
 
-const table = [...ownInbox, ...office, ...scope, ...lists, ...mandates, ...theRest, ...files, ...bulk, ...work, ...views];
+const table = [
+  ...ownInbox,
+  ...office,
+  ...scope,
+  ...lists,
+  ...mandates,
+  ...theRest,
+  ...files,
+  ...bulk,
+  ...work,
+  ...views,
+  ...upkeep,
+];
 
 describe('Who may do what: the decision table', () => {
   it.each(table)('%s', (_, actor, question, known, outcome) =>
