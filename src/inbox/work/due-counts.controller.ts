@@ -19,7 +19,7 @@ export class DueCountsController {
     description:
       'Of what you may read now and is not handled: overdue, today, within seven days, later. The list itself: `GET /v1/messages?sort=reply-by`.',
   })
-  @ApiOkResponse({ type: DueCountsJson, description: 'The most urgent thousand, by who has them.' })
+  @ApiOkResponse({ type: DueCountsJson, description: 'The most urgent 250 of each column, by who has them.' })
   due(@Acting() actor: Actor): Promise<DueCountsJson> {
     return this.counts.byHolder(actor);
   }

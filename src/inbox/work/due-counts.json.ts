@@ -1,6 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { ColleagueJson } from './message-work.json.ts';
 
+/** By how urgent messages are. */
+export const dueColumns = ['overdue', 'today', 'thisWeek', 'later'] as const;
+
 const counted = (description: string) => ApiProperty({ example: 3, minimum: 0, description });
 
 /** How many messages that ask for a reply one colleague has in hand, by how urgent they are. */
@@ -27,8 +30,10 @@ export class DueCountsJson {
   readonly items!: readonly DueCountJson[];
 
   @ApiProperty({
-    example: false,
-    description: 'Whether the thousand was reached: there may be more.',
+    enum: dueColumns,
+    isArray: true,
+    example: [],
+    description: 'Of which columns there may be more: of each the most urgent 250 count.',
   })
-  readonly more!: boolean;
+  readonly more!: readonly (typeof dueColumns)[number][];
 }

@@ -4,11 +4,11 @@ import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { addDays, dayOf } from '../../domain/day.ts';
 import { fewClients, OfficeListStore } from '../office-list/office-list.store.ts';
-import type { DueCountJson, DueCountsJson } from './due-counts.json.ts';
+import { type DueCountJson, dueColumns, type DueCountsJson } from './due-counts.json.ts';
 import { type DueCount, DueCountsStore } from './due-counts.store.ts';
 
-/** Of so many messages, the most urgent, it is told who has them. */
-const most = 1_000;
+/** Of so many messages in each column, the most urgent, it is told who has them. */
+const most = 250;
 
 /** Who has how much to reply to: for whoever divides the work. */
 @Injectable()
@@ -32,8 +32,8 @@ export class DueCountsService {
         clients.length > fewClients ? undefined : clients,
         { today, week: addDays(today, 7), most },
       );
-      const total = found.reduce((sum, one) => sum + one.overdue + one.today + one.thisWeek + one.later, 0);
-      return { items: found.map(jsonOf), more: total === most };
+      const full = dueColumns.filter((name) => found.reduce((sum, one) => sum + one[name], 0) === most);
+      return { items: found.map(jsonOf), more: full };
     });
   }
 }

@@ -14,12 +14,20 @@ export interface DueCount {
   readonly later: number;
 }
 
+// $1 is today, $2 a week later. Each is a stretch of the index by day to reply.
+const columns = {
+  overdue: 'f.reply_by < $1::date',
+  today: 'f.reply_by = $1::date',
+  thisWeek: 'f.reply_by > $1::date AND f.reply_by <= $2::date',
+  later: 'f.reply_by > $2::date',
+} as const;
+
 /** Counts what asks for a reply, of what the acting employee may read now. The view keeps the scope (R34). */
 @Injectable()
 export class DueCountsStore {
   /**
-   * Of so many messages, the most urgent first: a number that goes on costs what there is to count. `clients`
-   * narrows it for who sees little of a large office.
+   * Of each column so many messages, the most urgent first: a number that goes on costs what there is to count.
+   * `clients` narrows it for who sees little of a large office.
    */
   byHolder(
     work: Work,
@@ -27,16 +35,17 @@ export class DueCountsStore {
     clients: readonly ClientId[] | undefined,
     { today, week, most }: { today: Day; week: Day; most: number },
   ): Promise<DueCount[]> {
-    const of = clients ? 'AND f.client_id = ANY ($4)' : '';
+    const parts = Object.entries(columns).map(
+      ([name, when]) =>
+        `(SELECT f.holder, f.holder_name, '${name}' AS due FROM inbox_feed f
+           WHERE NOT f.handled AND ${when} ${clients ? 'AND f.client_id = ANY ($4)' : ''}
+           ORDER BY f.reply_by, f.message_id LIMIT $3)`,
+    );
+    const numbers = Object.keys(columns).map(
+      (name) => `count(*) FILTER (WHERE due = '${name}')::int AS "${name}"`,
+    );
     return work.query<DueCount & Record<string, unknown>>(
-      `SELECT holder, holder_name AS "holderName",
-              count(*) FILTER (WHERE reply_by < $1)::int AS overdue,
-              count(*) FILTER (WHERE reply_by = $1)::int AS today,
-              count(*) FILTER (WHERE reply_by > $1 AND reply_by <= $2)::int AS "thisWeek",
-              count(*) FILTER (WHERE reply_by > $2)::int AS later
-         FROM (SELECT f.holder, f.holder_name, f.reply_by FROM inbox_feed f
-                WHERE f.reply_by IS NOT NULL AND NOT f.handled ${of}
-                ORDER BY f.reply_by, f.message_id LIMIT $3) AS urgent
+      `SELECT holder, holder_name AS "holderName", ${numbers.join(', ')} FROM (${parts.join(' UNION ALL ')}) AS urgent
         GROUP BY holder, holder_name ORDER BY holder_name NULLS FIRST, holder`,
       [today, week, most, ...(clients ? [clients] : [])],
     );
