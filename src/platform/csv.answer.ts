@@ -12,7 +12,7 @@ const mediaType = 'text/csv';
 /** Rows of a page of an export: each page is asked for, and recorded, by itself. */
 export const exportPageSize = 500;
 /** Rows of an export; the last line says so when there were more. */
-export const mostRows = 10_000;
+const mostRows = 10_000;
 
 /** The cells of one row. */
 export type Cells = readonly (string | number | undefined)[];

@@ -18,17 +18,17 @@ const mandateOf = (client: string) =>
     lines: [{ actions: ['read', 'download'] }],
   });
 
-/** A message with an attachment of four MiB: a few of them are more than fits on the way to a reader who waits. */
-async function heavy(client: string, subject: string): Promise<string> {
+/** A message with an attachment, of four MiB unless said: a few of them are more than fits on the way to a reader who waits. */
+async function heavy(client: string, subject: string, parts = 16): Promise<string> {
   const [id, attachment] = [await scene.house.world.message(client, { subject }), newId()];
   const { admin } = scene.house.database;
-  await admin.query(`INSERT INTO attachment VALUES ($1, $2, $3, 'a.txt', 'text/plain', 4194304, 'x')`, [
-    ...[client, id, attachment],
+  await admin.query(`INSERT INTO attachment VALUES ($1, $2, $3, 'a.txt', 'text/plain', $4, 'x')`, [
+    ...[client, id, attachment, parts * 262_144],
   ]);
   await admin.query(
     `INSERT INTO attachment_part
-     SELECT $1, $2, $3, place, convert_to(repeat('a', 262144), 'UTF8') FROM generate_series(0, 15) place`,
-    [client, id, attachment],
+     SELECT $1, $2, $3, place, convert_to(repeat('a', 262144), 'UTF8') FROM generate_series(0, $4 - 1) place`,
+    [client, id, attachment, parts],
   );
   return id;
 }
@@ -81,6 +81,38 @@ describe('A reader who takes his time over a file with messages', () => {
     expect(await permitted(yasmina)).toBe(until);
     expect(hers[7]![9]).toMatch(/^De cliënt heeft de machtiging ingetrokken/);
     expect(rows.at(-1)![9]).toBe('Dit bericht is er niet, of u mag het niet zien.');
+  });
+
+  it('gets nothing of a message when the mandate ends between its parts', async () => {
+    const { house, yasmina, pieter } = scene;
+    const mandate = await mandateOf(yasmina);
+    await mandateOf(pieter);
+    const [hers, his] = [await heavy(yasmina, 'Hers', 160), await house.world.message(pieter)];
+    const response = open([hers, his]); // its head comes with the first message
+    while ((await permitted(yasmina)) === 0) await soon(1);
+    await house.database.admin.query(`UPDATE mandate SET state = 'revoked', ended_at = now() WHERE id = $1`, [
+      mandate,
+    ]);
+    const { bytes, whole } = await rest(await response);
+    expect(whole).toBe(true);
+    expect(bytes.includes('aaaa')).toBe(false);
+    const rows = rowsOf(unzip(bytes).get('inhoud.csv')!.toString());
+    expect(rows.map((row) => [row[1], row[10]])).toEqual([
+      ['nee', hers],
+      ['ja', his],
+    ]);
+  });
+
+  it('gets no whole file when what he reads cannot be put on the record (R40)', async () => {
+    const { house, pieter } = scene;
+    await mandateOf(pieter);
+    const response = await open(await slowly(8, pieter));
+    await soon(300);
+    await house.database.admin.query('REVOKE INSERT ON trail FROM volmacht_app');
+    const recorded = await permitted(pieter);
+    const { bytes, whole } = await rest(response);
+    expect(whole).toBe(false);
+    expect(bytes.length).toBeLessThan((recorded + 1) * 4_200_000);
   });
 
   it('holds no connection of the database, and no more than one message ahead', async () => {
