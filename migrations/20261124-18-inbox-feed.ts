@@ -131,6 +131,14 @@ export const InboxFeed = sqlMigration(
     END IF;
     RETURN coalesce(found, '{}');
   END $$;
+  -- Of which clients the acting employee has messages in hand. As with acting_clients: it narrows, and no more.
+  CREATE FUNCTION acting_held_clients() RETURNS uuid[]
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  BEGIN
+    RETURN coalesce((SELECT array_agg(DISTINCT client_id) FROM message_work
+                      WHERE organisation_id = acting_organisation() AND holder = acting_employee()
+                        AND state = 'taken'), '{}');
+  END $$;
   -- Who is in a team with the acting employee, himself too.
   CREATE FUNCTION acting_team_mates() RETURNS uuid[]
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -156,8 +164,8 @@ export const InboxFeed = sqlMigration(
     RETURN (SELECT delivered_at FROM feed WHERE organisation_id = (SELECT acting_organisation())
              ORDER BY delivered_at DESC, message_id DESC OFFSET most LIMIT 1);
   END $$;
-  REVOKE EXECUTE ON FUNCTION acting_clients, acting_team_mates, feed_horizon FROM PUBLIC;
-  GRANT EXECUTE ON FUNCTION acting_clients, acting_team_mates, feed_horizon TO volmacht_app;
+  REVOKE EXECUTE ON FUNCTION acting_clients, acting_held_clients, acting_team_mates, feed_horizon FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION acting_clients, acting_held_clients, acting_team_mates, feed_horizon TO volmacht_app;
 
   ALTER TABLE message_work ENABLE ROW LEVEL SECURITY;
   ALTER TABLE message_work FORCE ROW LEVEL SECURITY;
@@ -174,7 +182,7 @@ export const InboxFeed = sqlMigration(
   `,
   `
   DROP POLICY message_work_office ON message_work;
-  DROP FUNCTION feed_horizon, acting_team_mates, acting_clients;
+  DROP FUNCTION feed_horizon, acting_team_mates, acting_held_clients, acting_clients;
   DROP VIEW inbox_feed;
   DROP FUNCTION acting_staffed_teams, acting_colleagues;
   CREATE INDEX scope_line_by_pair ON scope_line (organisation_id, client_id);

@@ -7,6 +7,9 @@ import type { ReasonCode } from '../domain/reasons.ts';
 import { fingerprint, newId } from '../platform/ids.ts';
 import type { Remark, TrailEntry } from './trail-entry.ts';
 
+/** Of so many parts at most there are few ways to put a statement together. */
+const fewParts = 3;
+
 /**
  * One transaction of one actor at one instant, with the trail lines that will be committed with it.
  * Use cases get it from the unit of work and pass it on; it does not outlive the transaction.
@@ -90,11 +93,17 @@ export class Work {
   }
 
   /**
-   * The same for a statement that is put together from few parts: prepared once per connection for each way in which
-   * it is put together. Not for what has thousands of ways: each stays on the connection.
+   * The same for a statement that is put together from parts: prepared once per connection for each way in which few
+   * of them are put together. Of many there are thousands of ways, and each would stay on the connection.
    */
-  async prepared<Row extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<Row[]> {
-    return this.named<Row>(fingerprint(sql).slice(0, 32), sql, values);
+  async assembled<Row extends QueryResultRow>(
+    parts: number,
+    sql: string,
+    values: readonly unknown[],
+  ): Promise<Row[]> {
+    return parts <= fewParts
+      ? this.named<Row>(fingerprint(sql).slice(0, 32), sql, values)
+      : this.query<Row>(sql, values);
   }
 
   /** A statement that is prepared once per connection under its name: for what happens at every request. */

@@ -14,7 +14,8 @@ const assignedTo: Readonly<Record<Whose, string>> = {
 };
 
 const heldBy: Readonly<Record<Whose, string>> = {
-  me: 'f.kept_holder = acting_employee()', // not f.holder: an index finds this, and who asks is at work
+  // The clients are named so that an index finds them; kept_holder, because who asks is at work.
+  me: 'f.client_id = ANY ((SELECT acting_held_clients())::uuid[]) AND f.kept_holder = (SELECT acting_employee())',
   'my-team': 'f.holder = ANY ((SELECT acting_team_mates())::uuid[])',
   nobody: "f.holder IS NULL AND f.work_state <> 'handled'",
 };

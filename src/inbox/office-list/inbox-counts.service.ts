@@ -45,7 +45,8 @@ export class InboxCountsService {
       const wishes = Object.values(panel).map((own) =>
         [filter, own].flatMap((each) => conditionsOf(each, work.now, values).sql),
       );
-      const numbers = await this.store.panel(work, permit, whom, wishes, values);
+      const parts = conditionsOf(filter, work.now).sql.length;
+      const numbers = await this.store.panel(work, permit, whom, { wishes, values, parts });
       const names = Object.keys(panel) as (keyof CountsJson)[];
       return Object.fromEntries(
         names.map((name, place) => [name, countJson(numbers[place] ?? 0)]),

@@ -16,6 +16,14 @@ export interface SenderCount {
   readonly found: number;
 }
 
+/** What the numbers of a panel count: a list of conditions for each, which share their values. */
+export interface Panel {
+  readonly wishes: readonly (readonly string[])[];
+  readonly values: readonly unknown[];
+  /** How many conditions were asked for; the others are always the same. */
+  readonly parts: number;
+}
+
 /** Of whom to count: of these few clients, or of everybody whom the guard lets through. */
 export type Whom = readonly ClientId[] | 'everybody';
 
@@ -26,17 +34,17 @@ const counted = (where: readonly string[], of = ''): string =>
 /** Counts what the acting employee may read now, each number to a limit. The view keeps the scope (R34). */
 @Injectable()
 export class InboxCountsStore {
-  /** The number for each of these lists of conditions, in their order; they share their values. */
+  /** The number for each list of conditions, in their order. */
   async panel(
     work: Work,
     _permit: Permit<'inbox.count'>,
     whom: Whom,
-    wishes: readonly (readonly string[])[],
-    values: readonly unknown[],
+    { wishes, values, parts }: Panel,
   ): Promise<readonly number[]> {
     const given = [...values];
     const of = whom === 'everybody' ? '' : `AND f.client_id = ANY ($${given.push(whom)})`;
-    const [row] = await work.query<{ numbers: number[] }>(
+    const [row] = await work.assembled<{ numbers: number[] }>(
+      parts,
       `SELECT ARRAY[${wishes.map((wish) => counted(wish, of)).join(', ')}] AS numbers`,
       given,
     );
@@ -52,7 +60,8 @@ export class InboxCountsStore {
   ): Promise<readonly SenderCount[]> {
     const given = [...values];
     const of = whom === 'everybody' ? '' : `AND f.client_id = ANY ($${given.push(whom)})`;
-    return work.query<SenderCount & Record<string, unknown>>(
+    return work.assembled<SenderCount & Record<string, unknown>>(
+      sql.length,
       `SELECT s.oin, s.name_nl AS "nameNl", s.name_en AS "nameEn", n.found FROM sender s
         CROSS JOIN LATERAL (SELECT ${counted(['f.sender = s.oin', ...sql], of)} AS found) n
         WHERE n.found > 0 ORDER BY s.name_nl, s.oin`,
@@ -68,7 +77,8 @@ export class InboxCountsStore {
     { sql, values }: Conditions,
   ): Promise<readonly number[]> {
     const given = [...values];
-    const rows = await work.query<{ found: number }>(
+    const rows = await work.assembled<{ found: number }>(
+      sql.length,
       `SELECT ${counted(['f.client_id = v.client_id', ...sql])} AS found
          FROM unnest($${given.push(clients)}::uuid[]) WITH ORDINALITY AS v (client_id, place) ORDER BY v.place`,
       given,

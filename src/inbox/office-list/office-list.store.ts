@@ -30,7 +30,7 @@ export interface Wanted {
   readonly rows: number;
   /** Whether it is of one client: then his own index serves it. */
   readonly ofOne: boolean;
-  /** Whether words are looked for: how many have them is known only with the words at hand. */
+  /** Whether words are looked for. */
   readonly isSearch: boolean;
 }
 
@@ -53,13 +53,10 @@ const orders = {
 const budget = 250;
 /** Up to so many clients it is worth while to look client by client. */
 export const fewClients = 1_000;
-/** More parts than this make too many ways to put a statement together to keep them all prepared. */
-const mostPrepared = 3;
-
 /**
  * The list over all clients of the acting employee. The view keeps the scope (R34); here the way is chosen. A walk
  * along the feed is flat for who sees much of the office. Who sees little of a large one would walk past everybody
- * else's messages: after a limit it is looked for client by client. See docs/decisions/0024.
+ * else's messages: after a limit it is looked for client by client. See docs/decisions/0025.
  */
 @Injectable()
 export class OfficeListStore {
@@ -107,10 +104,14 @@ interface Statement {
   readonly values: readonly unknown[];
 }
 
-function run(work: Work, wanted: Wanted, { sql, values }: Statement): Promise<OfficeMessage[]> {
+/** How many messages have the words of a search is known only with the words at hand: that is planned each time. */
+function run(
+  work: Work,
+  { conditions, isSearch }: Wanted,
+  { sql, values }: Statement,
+): Promise<OfficeMessage[]> {
   type Row = OfficeMessage & Record<string, unknown>;
-  const keep = !wanted.isSearch && wanted.conditions.sql.length <= mostPrepared;
-  return keep ? work.prepared<Row>(sql, values) : work.query<Row>(sql, values);
+  return isSearch ? work.query<Row>(sql, values) : work.assembled<Row>(conditions.sql.length, sql, values);
 }
 
 /** The conditions of a page, its order, and the values of both. */

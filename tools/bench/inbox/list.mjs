@@ -28,7 +28,7 @@ export async function lists(session) {
       const { sql, values } = conditionsOf({ unread: true }, session.now);
       const clients = await store.clientsOf(work, permit);
       const whom = clients.length > fewClients ? 'everybody' : clients;
-      return new InboxCountsStore().panel(work, permit, whom, [sql], values);
+      return new InboxCountsStore().panel(work, permit, whom, { wishes: [sql], values, parts: 0 });
     },
   };
   const doing = (question) => (work) => store.page(work, permit, wanted(question));
