@@ -5,7 +5,7 @@ const id = { format: 'uuid', example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11' } a
 const instant = { type: String, format: 'date-time', example: '2026-08-03T09:30:00.000Z' } as const;
 
 /** What was done with a message, as the routes name it. */
-export const acts = ['take', 'give', 'let-go', 'handle', 'reopen'] as const;
+const acts = ['take', 'give', 'let-go', 'handle', 'reopen'] as const;
 
 /** Someone of the own office. */
 export class ColleagueJson {
