@@ -113,6 +113,7 @@ describe('A reader who takes his time over a file with messages', () => {
     const { bytes, whole } = await rest(response);
     expect(whole).toBe(false);
     expect(bytes.length).toBeLessThan((recorded + 1) * 4_200_000);
+    expect((await open([await house.world.message(pieter)])).statusCode).toBe(503); // nothing had left yet
   });
 
   it('holds no connection of the database, and no more than one message ahead', async () => {

@@ -38,6 +38,7 @@ describe('Downloading messages in one file', () => {
     const content = randomBytes(600_000).toString('base64');
     const [one, two] = [
       await deliver(scene.house, {
+        reply: { by: scene.house.world.day(30), kind: 'payment' },
         attachments: [file('beschikking.txt', content), file('uitleg.txt', 'ü')],
       }),
       await deliver(scene.house, {
@@ -60,7 +61,7 @@ describe('Downloading messages in one file', () => {
     expect(files!.get(`${stem} - beschikking.txt`)!.toString()).toBe(content);
     expect(files!.get(`${stem} - uitleg.txt`)!.toString()).toBe('ü');
     expect(files!.get(`${stem}.txt`)!.toString()).toMatch(
-      /^Uw referentie: dossier 118\nCliënt: Yasmina el Amrani\nAfzender: Afnemer 1000\nRubriek: financieel\nBezorgd: \d{4}-\d\d-\d\d \d\d:\d\d\nOnderwerp: Your assessment\n\nYou get 312 euros back\.\n$/,
+      /^Uw referentie: dossier 118\nCliënt: Yasmina el Amrani\nAfzender: Afnemer 1000\nRubriek: financieel\nBezorgd: \d{4}-\d\d-\d\d \d\d:\d\d\nReageren tot en met: \d{4}-\d\d-\d\d \(betaling\)\nOnderwerp: Your assessment\n\nYou get 312 euros back\.\n$/,
     );
     expect(list).toBe('inhoud.csv');
     expect(rows!.map((row) => [row[0], row[1], row[2], row[10]])).toEqual([
