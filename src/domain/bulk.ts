@@ -68,7 +68,7 @@ export function settleRun(
 }
 
 /** Whether what the rows of a run hold of people is not needed any more. */
-export const isStale = (createdAt: Date, now: Date): boolean =>
+const isStale = (createdAt: Date, now: Date): boolean =>
   dayOf(now) >= addDays(dayOf(createdAt), rowDays);
 
 const aboutWhoAsks: readonly ReasonCode[] = [

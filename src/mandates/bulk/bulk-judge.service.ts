@@ -8,7 +8,7 @@ import type { BulkRunId, MandateId, OrganisationId } from '../../domain/ids.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { MandateNamesStore } from '../mandate-names.store.ts';
 import { BulkMovesJudge } from './bulk-moves.judge.ts';
-import type { RawRow } from './bulk-file.ts';
+import type { RawRow } from './raw-row.ts';
 import { BulkRowStore } from './bulk-row.store.ts';
 import type { Sending } from './bulk-run.store.ts';
 import { foldedName, judgeRow, type JudgedRow } from './row-judge.ts';

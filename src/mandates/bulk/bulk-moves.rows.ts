@@ -1,6 +1,6 @@
 import type { BulkKind } from '../../domain/bulk.ts';
 import { type Fault, Problem } from '../../domain/errors.ts';
-import type { Batch, RawRow } from './bulk-file.ts';
+import type { Batch, RawRow } from './raw-row.ts';
 
 /** Bytes: 10,000 ids with their quotes take 400,000. */
 const largest = 1024 * 1024;
@@ -34,9 +34,11 @@ export async function* moveRows(bytes: AsyncIterable<Uint8Array>, kind: BulkKind
     ...(Object.keys(others).every((name) => allowed.includes(name)) ? [] : [unknownField]),
   ];
   if (faults.length > 0) throw new Problem('invalid-input', { faults });
-  const rows = (mandates as unknown[]).map(
-    (mandate, place): RawRow => ({ line: place + 1, fields: { ...others, mandate }, faults: [] }),
-  );
+  const rows = (mandates as unknown[]).map((mandate, place): RawRow => ({
+    line: place + 1,
+    fields: { ...others, mandate },
+    faults: [],
+  }));
   yield { rows, called: {} };
 }
 
@@ -48,7 +50,9 @@ async function whole(bytes: AsyncIterable<Uint8Array>): Promise<string> {
     if (size > largest) throw new Problem('payload-too-large', { members: { mostBytes: largest } });
     parts.push(part);
   }
-  return Buffer.concat(parts).toString('utf8').replace(/^\ufeff/, '');
+  return Buffer.concat(parts)
+    .toString('utf8')
+    .replace(/^\ufeff/, '');
 }
 
 function objectIn(text: string): Record<string, unknown> {

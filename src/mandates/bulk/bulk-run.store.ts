@@ -45,11 +45,6 @@ export interface BulkRun {
   readonly stopReason: string | null;
 }
 
-/** Permits with which a run may be shown: whoever asked one of these of it sees it. */
-export type SeesRun = Permit<
-  'bulk.see' | 'bulk.check' | 'bulk.check-leaving' | 'bulk.confirm' | 'bulk.confirm-leaving'
->;
-
 const columns = `id, organisation_id AS organisation, started_by AS "startedBy", kind, source, state, columns,
   fingerprint, total, faulty, ready, done, refused, sending, created_at AS "createdAt", checked_at AS "checkedAt",
   confirmed_at AS "confirmedAt", confirmed_by AS "confirmedBy", finished_at AS "finishedAt",

@@ -5,7 +5,7 @@ import { type Fault, Problem } from '../../domain/errors.ts';
 import { padHumanBsn } from '../../domain/identifiers.ts';
 import { actionsIn, categoryIn } from './bulk-words.ts';
 import { type Column, type Header, headerOf } from './bulk-columns.ts';
-import type { Batch, RawRow } from './bulk-file.ts';
+import type { Batch, RawRow } from './raw-row.ts';
 
 /** No header is longer: bytes. */
 const longestHeader = 16 * 1024;

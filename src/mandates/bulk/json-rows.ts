@@ -1,6 +1,6 @@
 import { JSONParser, TokenType } from '@streamparser/json';
 import { type Fault, Problem } from '../../domain/errors.ts';
-import type { Batch, RawRow } from './bulk-file.ts';
+import type { Batch, RawRow } from './raw-row.ts';
 
 /** No request of this service nests deeper. */
 const deepest = 16;

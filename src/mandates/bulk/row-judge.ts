@@ -7,7 +7,7 @@ import { faultsOf } from '../../domain/mandate-request.ts';
 import { categories, type Scope, type ScopeAction, scopeActions } from '../../domain/scope.ts';
 import { isText } from '../../platform/fields.ts';
 import { type Column, columnsFor } from './bulk-columns.ts';
-import type { RawRow } from './bulk-file.ts';
+import type { RawRow } from './raw-row.ts';
 import type { ClaimedPerson } from './bulk-person.ts';
 
 /** A row after what can be said of it by itself. What the rest of the file and the world say comes later. */

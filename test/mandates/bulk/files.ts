@@ -143,4 +143,4 @@ async function setFiles(scene: Scene) {
   };
 }
 
-export { bsns, dutch, english, type Office };
+export { dutch, english, type Office };
