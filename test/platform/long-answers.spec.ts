@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import { Problem } from '../../src/domain/errors.ts';
 import { LongAnswers } from '../../src/platform/long-answers.ts';
 
@@ -14,7 +15,7 @@ const codeOf = (begun: Promise<unknown>) =>
 describe('Answers that take as long as their reader takes', () => {
   it('have two places for each, sixteen in all, and give each back when it ends or is left', async () => {
     const answers = new LongAnswers();
-    const streams = [];
+    const streams: Readable[] = [];
     for (let place = 0; place < 16; place++) streams.push(await answers.begin(`reader ${place >> 1}`, make));
     expect(await codeOf(answers.begin('reader 0', make))).toBe('too-many-requests');
     expect(await codeOf(answers.begin('somebody else', make))).toBe('unavailable');
