@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, type Period } from './day.ts';
+import { addDays, dayOf, type Period } from './day.ts';
 import { Problem } from './errors.ts';
 import type { Oin } from './identifiers.ts';
 import type { EmployeeId, OrganisationId } from './ids.ts';
