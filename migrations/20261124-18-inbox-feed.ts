@@ -72,8 +72,10 @@ export const InboxFeed = sqlMigration(
                AND k.reader = current_setting('app.actor')) AS read_at,
            (SELECT k.archived_at FROM message_mark k WHERE k.client_id = f.client_id AND k.message_id = f.message_id
                AND k.reader = current_setting('app.actor')) AS archived_at,
-           coalesce(w.state, 'open') AS work_state,
            -- In the hand of someone who left is in nobody's hand.
+           CASE WHEN w.state = 'taken'
+                 AND (SELECT true FROM employee e WHERE e.id = w.holder AND is_employed(e)) IS NULL THEN 'open'
+                ELSE coalesce(w.state, 'open') END AS work_state,
            (SELECT e.id FROM employee e WHERE e.id = w.holder AND is_employed(e)) AS holder,
            w.holder AS kept_holder,
            (SELECT e.name FROM employee e WHERE e.id = w.holder AND is_employed(e)) AS holder_name,
