@@ -1,4 +1,4 @@
-import { JSONParser, TokenType } from '@streamparser/json';
+import { JSONParser, type ParsedTokenInfo, TokenType } from '@streamparser/json';
 import { type Fault, Problem } from '../../domain/errors.ts';
 import type { Batch, RawRow } from './raw-row.ts';
 
@@ -27,46 +27,70 @@ const unknownField = faultIn(
   'Naast `requests` mag dit object niets bevatten.',
 );
 
+/**
+ * Follows the outline of a file while it is read: a list, or an object with nothing but `requests`, a list. Whatever is
+ * not so is refused at once, so that nothing is gathered but one row at a time.
+ */
+class Outline {
+  private depth = 0;
+  private key: string | undefined;
+  /** Whether the file was read to its end. */
+  whole = false;
+
+  constructor(private readonly inObject: boolean) {}
+
+  follow({ token, value }: Pick<ParsedTokenInfo, 'token' | 'value'>): void {
+    if (this.inObject && this.depth === 1) this.inRoot(token, value);
+    else if (this.depth === 0 && token !== this.opening) throw refused(notAList);
+    if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) this.depth++;
+    if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.depth--;
+    if (this.depth > deepest)
+      throw new Problem('malformed-request', { detail: 'The body nests too deeply.' });
+    this.whole = this.depth === 0;
+  }
+
+  private get opening(): TokenType {
+    return this.inObject ? TokenType.LEFT_BRACE : TokenType.LEFT_BRACKET;
+  }
+
+  private inRoot(token: TokenType, value: unknown): void {
+    if (token === TokenType.COMMA) this.key = undefined;
+    else if (token === TokenType.RIGHT_BRACE) {
+      if (this.key === undefined) throw refused(notAList); // an empty object
+    } else if (this.key === undefined) {
+      this.key = String(value);
+      if (this.key !== 'requests') throw refused(unknownField);
+    } else if (
+      token !== TokenType.COLON &&
+      token !== TokenType.LEFT_BRACKET &&
+      token !== TokenType.RIGHT_BRACKET
+    )
+      throw refused(notAList);
+  }
+}
+
+const refused = (fault: Fault): Problem => new Problem('invalid-input', { faults: [fault] });
+
 /** The rows of a JSON file: a list, or `{"requests": […]}`. Each is put together, handed on and forgotten. */
 export async function* jsonRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Batch> {
   const read: RawRow[] = [];
   const decoder = new TextDecoder('utf-8'); // broken characters become a mark, which the judge finds in their cell
-  let reader: JSONParser | undefined;
-  let whole = false;
-  let listed = false;
+  let parser: JSONParser | undefined;
+  let outline: Outline | undefined;
   let count = 0;
   const begun = (first: string): JSONParser => {
     const inObject = first.startsWith('{');
-    const parser = new JSONParser({
-      paths: inObject ? ['$', '$.requests.*'] : ['$', '$.*'],
-      keepStack: false,
-    });
-    let depth = 0;
-    parser.onToken = ({ token }) => {
-      if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) depth++;
-      if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) depth--;
-      if (depth > deepest) throw new Problem('malformed-request', { detail: 'The body nests too deeply.' });
-      // An object in the place of the list would be taken for one.
-      if (inObject && depth === 2 && token === TokenType.LEFT_BRACKET) listed = true;
-    };
-    parser.onValue = ({ value, stack }) => {
-      if (stack.length > 0) {
-        if (!inObject || listed) read.push(rowOf(value, ++count));
-        return;
-      }
-      whole = true;
-      listed ||= Array.isArray(value);
-      const others = Object.keys(value as object).filter((name) => name !== 'requests');
-      if (inObject && others.length > 0) throw new Problem('invalid-input', { faults: [unknownField] });
-      if (!listed || typeof value !== 'object') throw new Problem('invalid-input', { faults: [notAList] });
-    };
-    return parser;
+    const followed = (outline = new Outline(inObject));
+    const begins = new JSONParser({ paths: [inObject ? '$.requests.*' : '$.*'], keepStack: false });
+    begins.onToken = (token) => followed.follow(token);
+    begins.onValue = ({ value }) => void read.push(rowOf(value, ++count));
+    return begins;
   };
   const write = (text: string): void => {
-    const start = reader ? text : text.replace(/^[\ufeff\s]+/, '');
+    const start = parser ? text : text.replace(/^[\ufeff\s]+/, '');
     if (start === '') return;
     try {
-      (reader ??= begun(start)).write(start);
+      (parser ??= begun(start)).write(start);
     } catch (error) {
       throw bad(error);
     }
@@ -76,8 +100,8 @@ export async function* jsonRows(bytes: AsyncIterable<Uint8Array>): AsyncGenerato
     yield { rows: read.splice(0), called: {} };
   }
   write(decoder.decode());
-  if (!reader) throw new Problem('invalid-input', { faults: [notAList] });
-  if (!whole) throw bad(undefined);
+  if (!outline) throw refused(notAList);
+  if (!outline.whole) throw bad(undefined);
   yield { rows: read.splice(0), called: {} };
 }
 
