@@ -13,10 +13,11 @@ const cells = '999990019;1984-05-17;2027-01-01;2028-01-01;00000099000000001000;f
 
 /** A file of so many rows, made while it is read. */
 function* parts(type: string, rows: number): Generator<Buffer> {
-  const [head = '', join = '', tail = ''] = {
-    'text/csv': ['bsn;birthDate;from;until;sender;category;actions;reference\n', '', ''],
-    'application/json': ['{"requests":[', ',', ']}'],
-  }[type] ?? [];
+  const [head = '', join = '', tail = ''] =
+    {
+      'text/csv': ['bsn;birthDate;from;until;sender;category;actions;reference\n', '', ''],
+      'application/json': ['{"requests":[', ',', ']}'],
+    }[type] ?? [];
   yield Buffer.from(head);
   for (let number = 0; number < rows; number += 100) {
     const some = Array.from({ length: 100 }, (_, place) =>
