@@ -46,6 +46,8 @@ export const BulkRuns = sqlMigration(
     confirmed_assurance text CHECK (confirmed_assurance IN ('low', 'substantial', 'high')),
     finished_at timestamptz,
     stop_reason text,
+    -- When its rows stopped to tell of anybody (BDO 12-14).
+    forgotten_at timestamptz,
     CHECK (num_nonnulls(key, fingerprint) <> 1 OR state = 'reading'),
     CHECK (done >= 0 AND refused >= 0 AND done + refused <= ready),
     CHECK (state = 'reading' OR total = faulty + ready),
@@ -54,6 +56,7 @@ export const BulkRuns = sqlMigration(
     CHECK ((state = 'stopped') <= (stop_reason IS NOT NULL))
   );
   CREATE UNIQUE INDEX bulk_run_once ON bulk_run (started_by, key) WHERE key IS NOT NULL;
+  CREATE INDEX bulk_run_to_forget ON bulk_run (created_at) WHERE forgotten_at IS NULL;
   CREATE INDEX bulk_run_by_office ON bulk_run (organisation_id, created_at DESC, id DESC);
 
   CREATE TABLE bulk_row (

@@ -10,7 +10,10 @@ const anHour = 3_600_000; // milliseconds
 /** A file that was not read to its end in this time will not be: milliseconds. */
 const readingTakes = 600_000;
 
-/** Every hour: whom the rows of old and cancelled runs are about is forgotten, and what was not read to its end goes. */
+/** Runs whose rows are forgotten in one transaction. */
+const atOnce = 10;
+
+/** Every hour: whom the rows of old runs are about is forgotten, and what was not read to its end goes. */
 @Injectable()
 export class BulkTidyService implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('tidy');
@@ -32,15 +35,26 @@ export class BulkTidyService implements OnApplicationBootstrap, OnModuleDestroy 
     clearInterval(this.timer);
   }
 
-  /** Tidies once (domain §4: retention). */
-  tidy(): Promise<{ persons: number; unread: number }> {
+  /** Tidies (domain §4: retention). A part at a time, so that none of them is long. */
+  async tidy(): Promise<{ forgotten: number; unread: number }> {
+    const total = { forgotten: 0, unread: 0 };
+    for (let forgotten = atOnce; forgotten === atOnce;) {
+      const part = await this.part();
+      forgotten = part.forgotten;
+      total.forgotten += part.forgotten;
+      total.unread += part.unread;
+    }
+    return total;
+  }
+
+  private part(): Promise<{ forgotten: number; unread: number }> {
     return this.unit.run(job('tidy-up'), async (work) => {
       const permit = await this.desk.demand(work, { action: 'house.tidy' });
       const oldest = startOf(addDays(dayOf(work.now), 1 - rowDays));
-      const persons = await this.store.forgetPersons(work, permit, oldest);
+      const forgotten = await this.store.forget(work, permit, oldest, atOnce);
       const unread = await this.store.dropUnread(work, permit, new Date(work.now.getTime() - readingTakes));
-      work.remark({ details: { persons, unread } });
-      return { persons, unread };
+      work.remark({ details: { forgotten, unread } });
+      return { forgotten, unread };
     });
   }
 }

@@ -143,6 +143,7 @@ describe('Cancelling, and what is kept', () => {
     );
     await tidy.tidy();
     expect([await heldPersons(old), await heldPersons(young)]).toEqual([0, 2]);
+    expect((await scene.kept(old)).map(({ reference }) => reference)).toEqual([null, null, null]);
     expect((await see(office.joris, old)).body).toMatchObject({ total: 3, faulty: 1 });
   });
 });
