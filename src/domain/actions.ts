@@ -1,28 +1,20 @@
+import {
+  type Action,
+  bulkAction,
+  everyone,
+  leavingAction,
+  messageAction,
+  officeAction,
+  viewAction,
+  workAction,
+} from './action-rule.ts';
 import type { ActorKind } from './actor.ts';
 import type { Assurance } from './assurance.ts';
-import type { Role } from './organisation.ts';
 
 /**
- * Everything that can be asked for, and who may knock for it. This is the door: it needs no facts. What it
- * lets through, `decide()` judges with the facts.
- *
- * - `about`: what the question names; - `actors`: who may ask at all; - `assurance`: the least level, on top of
- *   the level of the kind of actor (R5); - `role`: the least role of an employee in his office;
- * - `anyStanding`: also open to an office that is not recognised, or suspended. Leaving is never blocked (R16);
- * - `afterLeaving`: also open to an employee who left, so that he can come back.
+ * The closed list of everything that can be asked for, and who may knock for it. This is the door: it needs no
+ * facts. What it lets through, `decide()` judges with the facts.
  */
-interface Action {
-  readonly about: 'nothing' | 'message' | 'client' | 'mandate' | 'organisation' | 'sender' | 'bulk-run';
-  readonly actors: readonly ActorKind[];
-  readonly assurance: Assurance;
-  readonly role?: Role;
-  readonly anyStanding?: true;
-  readonly afterLeaving?: true;
-}
-
-const everyone = ['citizen', 'employee', 'newcomer', 'official', 'sender', 'system'] as const;
-
-/** The closed list of actions. */
 export const actions = {
   'self.see': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
   'answer.repeat': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
@@ -187,45 +179,3 @@ export const leastAssurance: Readonly<Record<ActorKind, Assurance>> = {
   system: 'low',
   job: 'high',
 };
-
-function officeAction(role: Role) {
-  return {
-    about: 'organisation',
-    actors: ['employee'],
-    assurance: 'substantial',
-    role,
-    anyStanding: true,
-  } as const;
-}
-
-function leavingAction() {
-  return {
-    about: 'mandate',
-    actors: ['employee'],
-    assurance: 'substantial',
-    role: 'handler',
-    anyStanding: true,
-  } as const;
-}
-
-function workAction() {
-  return { about: 'message', actors: ['employee'], assurance: 'substantial', role: 'handler' } as const;
-}
-
-function viewAction(role: Role) {
-  return { about: 'nothing', actors: ['employee'], assurance: 'substantial', role } as const;
-}
-
-function bulkAction<More extends { anyStanding?: true }>(more: More) {
-  return {
-    about: 'bulk-run',
-    actors: ['employee'],
-    assurance: 'substantial',
-    role: 'handler',
-    ...more,
-  } as const;
-}
-
-function messageAction(role: Role) {
-  return { about: 'message', actors: ['citizen', 'employee'], assurance: 'low', role } as const;
-}

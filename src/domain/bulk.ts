@@ -68,8 +68,7 @@ export function settleRun(
 }
 
 /** Whether what the rows of a run hold of people is not needed any more. */
-const isStale = (createdAt: Date, now: Date): boolean =>
-  dayOf(now) >= addDays(dayOf(createdAt), rowDays);
+const isStale = (createdAt: Date, now: Date): boolean => dayOf(now) >= addDays(dayOf(createdAt), rowDays);
 
 const aboutWhoAsks: readonly ReasonCode[] = [
   ...(['wrong-kind-of-actor', 'assurance-too-low', 'employment-ended', 'role-too-small'] as const),

@@ -51,10 +51,7 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
     'werkte de jaarlijkse lijst met machtigingen bij',
     'de jaarlijkse lijst met machtigingen bijwerken',
   ],
-  'mandate.confirm': [
-    'gaf aan dat een machtiging nog nodig is',
-    'aangeven dat een machtiging nog nodig is',
-  ],
+  'mandate.confirm': ['gaf aan dat een machtiging nog nodig is', 'aangeven dat een machtiging nog nodig is'],
   'mandate.watch': [
     'keek welke machtigingen aandacht nodig hebben',
     'kijken welke machtigingen aandacht nodig hebben',

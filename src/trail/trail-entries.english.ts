@@ -40,9 +40,18 @@ export const inEnglish: Readonly<Record<ActionName, readonly [done: string, trie
   'mandate.renew': ['asked to renew an authorisation', 'ask to renew an authorisation'],
   'mandate.suspend': ['suspended an authorisation', 'suspend an authorisation'],
   'mandate.resume': ['ended the suspension of an authorisation', 'end the suspension of an authorisation'],
-  'mandate.review': ['looked at the yearly list of authorisations', 'look at the yearly list of authorisations'],
-  'mandate.answer-review': ['answered the yearly list of authorisations', 'answer the yearly list of authorisations'],
-  'mandate.confirm': ['said that an authorisation is still needed', 'say that an authorisation is still needed'],
+  'mandate.review': [
+    'looked at the yearly list of authorisations',
+    'look at the yearly list of authorisations',
+  ],
+  'mandate.answer-review': [
+    'answered the yearly list of authorisations',
+    'answer the yearly list of authorisations',
+  ],
+  'mandate.confirm': [
+    'said that an authorisation is still needed',
+    'say that an authorisation is still needed',
+  ],
   'mandate.watch': ['looked which authorisations need attention', 'look which authorisations need attention'],
   'mandate.end': ['ended an authorisation', 'end an authorisation'],
   'notice.list': ['looked at the notices', 'look at the notices'],
@@ -57,7 +66,10 @@ export const inEnglish: Readonly<Record<ActionName, readonly [done: string, trie
   'bulk.confirm': ['confirmed a file of requests', 'confirm a file of requests'],
   'bulk.cancel': ['cancelled a file of requests', 'cancel a file of requests'],
   'bulk.check-leaving': ['checked a list of mandates to renounce', 'check a list of mandates to renounce'],
-  'bulk.confirm-leaving': ['confirmed a list of mandates to renounce', 'confirm a list of mandates to renounce'],
+  'bulk.confirm-leaving': [
+    'confirmed a list of mandates to renounce',
+    'confirm a list of mandates to renounce',
+  ],
   'bulk.carry-out': ['had part of a file carried out', 'have part of a file carried out'],
   'bulk.resume': ['went on with a file', 'go on with a file'],
 

@@ -52,7 +52,14 @@ const columns = `id, at, action, outcome, reason, actor_kind AS "actorKind", act
 /** What a citizen does to look at his affairs; opening a message is more than looking, and is always shown. */
 const looking = [
   ...(['self.see', 'answer.repeat', 'organisation.search', 'organisation.see', 'sender.search'] as const),
-  ...(['mandate.list', 'mandate.export', 'mandate.see', 'mandate.history', 'mandate.preview', 'mandate.handlers'] as const),
+  ...([
+    'mandate.list',
+    'mandate.export',
+    'mandate.see',
+    'mandate.history',
+    'mandate.preview',
+    'mandate.handlers',
+  ] as const),
   ...(['inbox.preview', 'inbox.list', 'trail.see-own', 'notice.list'] as const),
 ] as const satisfies readonly ActionName[];
 

@@ -76,7 +76,11 @@ export class SelectionService {
       const lastModified = message.deliveredAt;
       yield { name, lastModified, input: textOf(message, language) };
       for (const [place, { name: own }] of message.attachments.entries())
-        yield { name: names.beside(name.replace(/\.txt$/, ''), own), lastModified, input: each(contents[place] ?? []) };
+        yield {
+          name: names.beside(name.replace(/\.txt$/, ''), own),
+          lastModified,
+          input: each(contents[place] ?? []),
+        };
       list.included(message, name);
     }
     yield { name: listName, lastModified: this.clock.now(), input: list.csv() };

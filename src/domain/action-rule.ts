@@ -1,0 +1,71 @@
+import type { ActorKind } from './actor.ts';
+import type { Assurance } from './assurance.ts';
+import type { Role } from './organisation.ts';
+
+/**
+ * What the door asks of an action: who may knock for it.
+ *
+ * - `about`: what the question names; - `actors`: who may ask at all; - `assurance`: the least level, on top of
+ *   the level of the kind of actor (R5); - `role`: the least role of an employee in his office;
+ * - `anyStanding`: also open to an office that is not recognised, or suspended. Leaving is never blocked (R16);
+ * - `afterLeaving`: also open to an employee who left, so that he can come back.
+ */
+export interface Action {
+  readonly about: 'nothing' | 'message' | 'client' | 'mandate' | 'organisation' | 'sender' | 'bulk-run';
+  readonly actors: readonly ActorKind[];
+  readonly assurance: Assurance;
+  readonly role?: Role;
+  readonly anyStanding?: true;
+  readonly afterLeaving?: true;
+}
+
+/** Whoever signs in. */
+export const everyone = ['citizen', 'employee', 'newcomer', 'official', 'sender', 'system'] as const;
+
+/** About an office, by its own employees; also while it may not act. */
+export function officeAction(role: Role) {
+  return {
+    about: 'organisation',
+    actors: ['employee'],
+    assurance: 'substantial',
+    role,
+    anyStanding: true,
+  } as const;
+}
+
+/** How an office ends something: never blocked (R16). */
+export function leavingAction() {
+  return {
+    about: 'mandate',
+    actors: ['employee'],
+    assurance: 'substantial',
+    role: 'handler',
+    anyStanding: true,
+  } as const;
+}
+
+/** What an office does with a message, besides reading it. */
+export function workAction() {
+  return { about: 'message', actors: ['employee'], assurance: 'substantial', role: 'handler' } as const;
+}
+
+/** About saved views. */
+export function viewAction(role: Role) {
+  return { about: 'nothing', actors: ['employee'], assurance: 'substantial', role } as const;
+}
+
+/** About a bulk run. */
+export function bulkAction<More extends { anyStanding?: true }>(more: More) {
+  return {
+    about: 'bulk-run',
+    actors: ['employee'],
+    assurance: 'substantial',
+    role: 'handler',
+    ...more,
+  } as const;
+}
+
+/** About one message, by its client or a representative. */
+export function messageAction(role: Role) {
+  return { about: 'message', actors: ['citizen', 'employee'], assurance: 'low', role } as const;
+}
