@@ -18,7 +18,7 @@ export async function benchCounts({ cast, list, yard, say, score, rounds }) {
       `  counters, ${counted(person.sees)} of ${counted(person.clients)} clients: ${parts}; counting unread by joining ${spread(figures[`yardstick ${place}`])}`,
     );
   }
-  for (const what of list.counting.slice(0, -1).toReversed().concat(list.counting.at(-1)))
+  for (const what of list.counting)
     score.target(`counter at ${counted(people[2].clients)} clients, ${what}`, 2, figures[`${what} 2`].median);
   return people.map((person, place) => ({
     person,

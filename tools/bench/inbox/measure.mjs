@@ -17,9 +17,9 @@ export async function inTurn(things, { rounds, each = 10, patience = 400 }) {
   for (let round = 0; round <= rounds; round++)
     for (const [name, ask] of Object.entries(things)) {
       // Six of each: then PostgreSQL has chosen whether one plan serves all values.
-      const least = round === 0 ? 6 : 1;
-      const until = performance.now() + patience;
-      for (let turn = 0; turn < least || (turn < each && performance.now() < until); turn++) {
+      const turns = round === 0 ? 6 : each;
+      const until = performance.now() + (round === 0 ? 5 : 1) * patience;
+      for (let turn = 0; turn === 0 || (turn < turns && performance.now() < until); turn++) {
         const { milliseconds } = await ask();
         if (round > 0) figures[name].push(milliseconds);
       }
