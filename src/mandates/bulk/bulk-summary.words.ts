@@ -68,8 +68,8 @@ function outlook({ kind, sending, ready }: BulkRun): Sentence[] {
       ? []
       : [
           {
-            nl: `Er ${sent.one ? 'gaat' : 'gaan'} dan ${sent.nl} uit: één voor elke machtiging.`,
-            en: `Then ${sent.en} will go out: one for each mandate.`,
+            nl: `Er ${sent.one ? 'gaat' : 'gaan'} dan hoogstens ${sent.nl} uit: één voor elke machtiging, als de cliënt bekend is.`,
+            en: `Then at most ${sent.en} will go out: one for each mandate, if the client is known.`,
           },
         ]),
   ];

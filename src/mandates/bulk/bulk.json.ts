@@ -9,9 +9,17 @@ const number = (example: number, description: string) => ({ type: 'integer', exa
 
 /** Sentences in both languages. */
 export class SummaryJson {
-  @ApiProperty({ isArray: true, type: String, example: ['Op 24 november 2026 is een bestand met 100 rijen gecontroleerd.'] })
+  @ApiProperty({
+    isArray: true,
+    type: String,
+    example: ['Op 24 november 2026 is een bestand met 100 rijen gecontroleerd.'],
+  })
   readonly nl!: readonly string[];
-  @ApiProperty({ isArray: true, type: String, example: ['On 24 November 2026 a file of 100 rows was checked.'] })
+  @ApiProperty({
+    isArray: true,
+    type: String,
+    example: ['On 24 November 2026 a file of 100 rows was checked.'],
+  })
   readonly en!: readonly string[];
 }
 
@@ -33,7 +41,7 @@ export class SendingJson {
     number(95, 'Mandates that would be asked for, renewed or renounced: one for each client (R15).'),
   )
   readonly mandates!: number;
-  @ApiProperty(number(95, 'Letters that would be sent.'))
+  @ApiProperty(number(95, 'Letters that would be sent at most: none goes to who is not known (R3).'))
   readonly letters!: number;
   @ApiProperty({ type: SendingSenderJson, isArray: true })
   readonly senders!: readonly SendingSenderJson[];

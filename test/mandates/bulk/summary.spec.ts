@@ -1,0 +1,66 @@
+import type { BulkRun } from '../../../src/mandates/bulk/bulk-run.store.ts';
+import { summaryOf } from '../../../src/mandates/bulk/bulk-summary.words.ts';
+
+const at = new Date('2026-11-24T09:00:00Z');
+const run = (more: Partial<BulkRun>): BulkRun =>
+  ({
+    ...{ kind: 'request', state: 'checked', total: 10_000, ready: 9_700, faulty: 300, done: 0, refused: 0 },
+    ...{ createdAt: at, sending: { mandates: 9_500, letters: 9_500, senders: [] } },
+    ...{ confirmedAt: null, finishedAt: null, stopReason: null },
+    ...more,
+  }) as BulkRun;
+const confirmed = { confirmedAt: at };
+
+describe('The outcome of a run in sentences that a manager can read', () => {
+  it.each<[string, Partial<BulkRun>, string, string]>([
+    [
+      'checked',
+      {},
+      'Bevestigt u dit? Dan worden 9.500 machtigingen aangevraagd.',
+      'If you confirm this, 9,500 mandates will be asked for.',
+    ],
+    ['all right', { faulty: 0 }, 'Alle rijen kloppen.', 'All rows are right.'],
+    [
+      'one of everything',
+      { total: 2, ready: 1, faulty: 1, sending: { mandates: 1, letters: 1, senders: [] } },
+      'Er gaat dan hoogstens 1 brief uit: één voor elke machtiging, als de cliënt bekend is.',
+      'Right: 1 row. With a fault: 1 row. Nothing is done with the faulty rows.',
+    ],
+    ['nothing right', { ready: 0 }, 'Er is niets te bevestigen.', 'There is nothing to confirm.'],
+    [
+      'renouncing',
+      { kind: 'renunciation' },
+      'Bevestigt u dit? Dan worden 9.500 machtigingen opgezegd.',
+      'If you confirm this, 9,500 mandates will be renounced.',
+    ],
+    [
+      'under way',
+      { ...confirmed, state: 'running', done: 4_000, refused: 1 },
+      'Nog te doen: 5.699 rijen.',
+      'The requests were confirmed on 24 November 2026.',
+    ],
+    [
+      'done',
+      { ...confirmed, state: 'done', done: 9_690, refused: 10, finishedAt: at },
+      'Alles was klaar op 24 november 2026.',
+      'Not possible: 10 rows. Each row says why.',
+    ],
+    [
+      'stopped',
+      { ...confirmed, state: 'stopped', done: 10, stopReason: 'employment-ended' },
+      'Het is gestopt. U werkt nu niet voor dit kantoor. Daarom heeft u geen toegang meer.',
+      'Still to do: 9,690 rows.',
+    ],
+    [
+      'cancelled',
+      { state: 'cancelled', finishedAt: at },
+      'Het is geannuleerd op 24 november 2026. Er gaat niets meer uit.',
+      'On 24 November 2026 a file of 10,000 rows was checked.',
+    ],
+  ])('%s', (_, more, nl, en) => {
+    const summary = summaryOf(run(more));
+    expect(summary.nl).toContain(nl);
+    expect(summary.en).toContain(en);
+    expect(summary.nl).toHaveLength(summary.en.length);
+  });
+});
