@@ -102,8 +102,8 @@ export const InboxFeed = sqlMigration(
   COMMENT ON VIEW inbox_feed IS 'The messages that the acting employee may read now, of all clients of his office.';
   GRANT SELECT ON inbox_feed TO volmacht_app;
 
-  -- The clients that the acting employee handles, at most so many: for who sees little of a large office it is
-  -- cheaper to look client by client. It narrows; what it names still has to pass the guard.
+  -- The clients that the acting employee handles; nothing when they are more than so many. For who sees little of a
+  -- large office it is cheaper to look client by client. It narrows; what it names still has to pass the guard.
   CREATE FUNCTION acting_clients(most int) RETURNS uuid[]
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DECLARE
@@ -113,26 +113,26 @@ export const InboxFeed = sqlMigration(
     staffed uuid[];
     found uuid[];
   BEGIN
-    SELECT array_agg(DISTINCT client_id) INTO found FROM (
-      (SELECT a.client_id FROM assignment a WHERE a.employee_id = ANY (mine) AND a.ended_at IS NULL LIMIT most)
+    -- Counted with those who are his in two ways, so that what is cut off is never taken for all.
+    SELECT array_agg(client_id) INTO found FROM (
+      (SELECT a.client_id FROM assignment a WHERE a.employee_id = ANY (mine) AND a.ended_at IS NULL LIMIT most + 1)
       UNION ALL
-      (SELECT a.client_id FROM assignment a WHERE a.team_id = ANY (teams) AND a.ended_at IS NULL LIMIT most)
-      LIMIT most) AS own;
-    IF acting_role(false) = 'administrator' AND coalesce(cardinality(found), 0) < most THEN
+      (SELECT a.client_id FROM assignment a WHERE a.team_id = ANY (teams) AND a.ended_at IS NULL LIMIT most + 1)) own;
+    IF acting_role(false) = 'administrator' AND coalesce(cardinality(found), 0) <= most THEN
       colleagues := acting_colleagues();
       staffed := acting_staffed_teams();
-      SELECT array_agg(DISTINCT client_id) INTO found FROM (
-        SELECT unnest(found) AS client_id
-        UNION ALL
-        (SELECT m.client_id FROM mandate m
-          WHERE m.organisation_id = (SELECT acting_organisation()) AND m.state = 'active' AND NOT EXISTS (
-            SELECT FROM assignment a
-             WHERE a.organisation_id = m.organisation_id AND a.client_id = m.client_id AND a.ended_at IS NULL
-               AND (a.employee_id = ANY (colleagues) OR a.team_id = ANY (staffed)))
-          LIMIT most)) AS own;
+      found := found || ARRAY(
+        SELECT m.client_id FROM mandate m
+         WHERE m.organisation_id = (SELECT acting_organisation()) AND m.state = 'active' AND NOT EXISTS (
+           SELECT FROM assignment a
+            WHERE a.organisation_id = m.organisation_id AND a.client_id = m.client_id AND a.ended_at IS NULL
+              AND (a.employee_id = ANY (colleagues) OR a.team_id = ANY (staffed)))
+         LIMIT most + 1);
     END IF;
-    RETURN coalesce(found, '{}');
+    IF cardinality(found) > most THEN RETURN NULL; END IF;
+    RETURN ARRAY(SELECT DISTINCT client_id FROM unnest(found) AS one (client_id));
   END $$;
+
   -- Of which clients the acting employee has messages in hand. As with acting_clients: it narrows, and no more.
   CREATE FUNCTION acting_held_clients() RETURNS uuid[]
   LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$

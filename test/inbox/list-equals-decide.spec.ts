@@ -13,6 +13,7 @@ import type { InboxFilter } from '../../src/inbox/office-list/inbox-filter.reque
 import { InboxCountsStore } from '../../src/inbox/office-list/inbox-counts.store.ts';
 import { OfficeListStore } from '../../src/inbox/office-list/office-list.store.ts';
 import { type Country, populate } from '../access/country.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { ids } from '../domain/facts.ts';
 import { actors, factsIn, type SmallWorld, worlds } from '../domain/worlds.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
@@ -124,7 +125,12 @@ describe('The list over all clients is what opening each message would allow (R3
           for (const [way, shown] of Object.entries(await shownTo(work)))
             expect({ number, actor, way, shown }).toEqual({ number, actor, way, shown: expected });
           const everybody = await counts.panel(work, permit, 'everybody', all);
-          const few = await counts.panel(work, permit, await lists.clientsOf(work, permit), all);
+          const few = await counts.panel(
+            work,
+            permit,
+            (await lists.fewClientsOf(work, permit)) ?? 'everybody',
+            all,
+          );
           expect([everybody, few]).toEqual([[expected.length], [expected.length]]);
           seen.yes += expected.length;
           seen.no += country.messages.length - expected.length;
@@ -133,4 +139,40 @@ describe('The list over all clients is what opening each message would allow (R3
     expect(seen.yes).toBeGreaterThan(80); // or nothing was shown
     expect(seen.no).toBeGreaterThan(80);
   }, 180_000);
+
+  it('names few clients only when it names all of them, also who is assigned in two ways', async () => {
+    const { admin } = database;
+    const [office, employee, team] = [newId(), newId(), newId()];
+    await admin.query(
+      `INSERT INTO organisation (id, kvk, name, kind, standing, registered_by, registered_at)
+       VALUES ($1, '90007777', 'x', 'other', 'recognised', 'x', now())`,
+      [office],
+    );
+    await admin.query(
+      `INSERT INTO employee (id, organisation_id, subject, name, role, from_day, invited_at)
+       VALUES ($1, $2, 'x', 'x', 'reader', '2020-01-01', now())`,
+      [employee, office],
+    );
+    await admin.query(`INSERT INTO team (id, organisation_id, name) VALUES ($1, $2, 'x')`, [team, office]);
+    await admin.query(`INSERT INTO team_member VALUES ($1, $2, now())`, [team, employee]);
+    await admin.query(`INSERT INTO client (id, bsn_index, bsn_sealed, since)
+      SELECT md5(n::text)::uuid, n::text, 'x', now() FROM generate_series(0, 1199) n`);
+    const assign = (handler: 'employee_id' | 'team_id', id: string, from: number, until: number) =>
+      admin.query(
+        `INSERT INTO assignment (id, organisation_id, client_id, ${handler}, since)
+           SELECT gen_random_uuid(), $1, md5(n::text)::uuid, $2, now() FROM generate_series($3::int, $4::int - 1) n`,
+        [office, id, from, until],
+      );
+    const few = () =>
+      acting(
+        { kind: 'employee', employee, organisation: office, subject: 'x', assurance: 'high' } as never,
+        new Date(),
+        async (work) => (await lists.fewClientsOf(work, permit))?.length,
+      );
+    await assign('employee_id', employee, 0, 400);
+    await assign('team_id', team, 0, 400);
+    expect(await few()).toBe(400);
+    await assign('team_id', team, 400, 1_200);
+    expect(await few()).toBeUndefined();
+  });
 });

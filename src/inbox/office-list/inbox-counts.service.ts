@@ -9,7 +9,7 @@ import type { ClientCountsJson, CountJson, CountsJson, SenderCountsJson } from '
 import type { CountedClients } from './inbox-counts.request.ts';
 import { InboxCountsStore, most, type Whom } from './inbox-counts.store.ts';
 import type { InboxFilter } from './inbox-filter.request.ts';
-import { fewClients, OfficeListStore } from './office-list.store.ts';
+import { OfficeListStore } from './office-list.store.ts';
 
 /** What each number of the panel counts, on top of the filter that is given. */
 const panel: Readonly<Record<keyof CountsJson, InboxFilter>> = {
@@ -76,8 +76,7 @@ export class InboxCountsService {
   ): Promise<Counted> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'inbox.count' });
-      const clients = await this.lists.clientsOf(work, permit);
-      return count(work, permit, clients.length > fewClients ? 'everybody' : clients);
+      return count(work, permit, (await this.lists.fewClientsOf(work, permit)) ?? 'everybody');
     });
   }
 }

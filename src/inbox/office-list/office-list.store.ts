@@ -52,7 +52,7 @@ const orders = {
 /** Rows of the feed that one page may look at before it is looked for client by client. */
 const budget = 250;
 /** Up to so many clients it is worth while to look client by client. */
-export const fewClients = 1_000;
+const fewClients = 1_000;
 /**
  * The list over all clients of the acting employee. The view keeps the scope (R34); here the way is chosen. A walk
  * along the feed is flat for who sees much of the office. Who sees little of a large one would walk past everybody
@@ -72,10 +72,8 @@ export class OfficeListStore {
       const near = await run(work, wanted, walk(wanted, 'near'));
       if (near.length === wanted.rows) return near;
     }
-    const clients = await this.clientsOf(work, permit);
-    return clients.length > fewClients
-      ? run(work, wanted, walk(wanted))
-      : run(work, wanted, perClient(wanted, clients));
+    const clients = await this.fewClientsOf(work, permit);
+    return run(work, wanted, clients ? perClient(wanted, clients) : walk(wanted));
   }
 
   /** Whether anything is left of these words when the most common ones are taken out. */
@@ -88,14 +86,17 @@ export class OfficeListStore {
     return row?.says ?? false;
   }
 
-  /** The clients whom the acting employee handles; of more than a thousand it names a thousand and one. */
-  async clientsOf(work: Work, _permit: Permit<'inbox.list' | 'inbox.count'>): Promise<readonly ClientId[]> {
-    const [row] = await work.named<{ clients: ClientId[] }>(
+  /** The clients whom the acting employee handles, when they are few; nothing when they are many. */
+  async fewClientsOf(
+    work: Work,
+    _permit: Permit<'inbox.list' | 'inbox.count'>,
+  ): Promise<readonly ClientId[] | undefined> {
+    const [row] = await work.named<{ clients: ClientId[] | null }>(
       'acting-clients',
       'SELECT acting_clients($1) AS clients',
-      [fewClients + 1],
+      [fewClients],
     );
-    return row?.clients ?? [];
+    return row?.clients ?? undefined;
   }
 }
 

@@ -3,7 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { addDays, dayOf } from '../../domain/day.ts';
-import { fewClients, OfficeListStore } from '../office-list/office-list.store.ts';
+import { OfficeListStore } from '../office-list/office-list.store.ts';
 import { type DueCountJson, dueColumns, type DueCountsJson } from './due-counts.json.ts';
 import { type DueCount, DueCountsStore } from './due-counts.store.ts';
 
@@ -24,14 +24,13 @@ export class DueCountsService {
   byHolder(actor: Actor): Promise<DueCountsJson> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'inbox.count' });
-      const clients = await this.lists.clientsOf(work, permit);
+      const clients = await this.lists.fewClientsOf(work, permit);
       const today = dayOf(work.now);
-      const found = await this.counts.byHolder(
-        work,
-        permit,
-        clients.length > fewClients ? undefined : clients,
-        { today, week: addDays(today, 7), most },
-      );
+      const found = await this.counts.byHolder(work, permit, clients, {
+        today,
+        week: addDays(today, 7),
+        most,
+      });
       const full = dueColumns.filter((name) => found.reduce((sum, one) => sum + one[name], 0) === most);
       return { items: found.map(jsonOf), more: full };
     });

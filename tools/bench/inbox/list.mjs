@@ -26,7 +26,7 @@ export async function lists(session) {
     'by sender': (actor) => (work) => counts(work).bySender(actor, { unread: true }),
     'one: unread': () => async (work) => {
       const { sql, values } = conditionsOf({ unread: true }, session.now);
-      const clients = await store.clientsOf(work, permit);
+      const clients = await store.fewClientsOf(work, permit);
       const whom = clients.length > fewClients ? 'everybody' : clients;
       return new InboxCountsStore().panel(work, permit, whom, { wishes: [sql], values, parts: 0 });
     },
