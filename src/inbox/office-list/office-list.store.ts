@@ -52,7 +52,7 @@ const orders = {
 /** Rows of the feed that one page may look at before it is looked for client by client. */
 const budget = 250;
 /** Up to so many clients it is worth while to look client by client. */
-const fewClients = 1_000;
+const fewClients = 500;
 /**
  * The list over all clients of the acting employee. The view keeps the scope (R34); here the way is chosen. A walk
  * along the feed is flat for who sees much of the office. Who sees little of a large one would walk past everybody
