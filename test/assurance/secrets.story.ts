@@ -5,6 +5,7 @@ import { readPdf } from '../mandates/pdf.ts';
 import { birthDates, bsns, employee, kvks, oins, people } from '../support/cast.ts';
 import type { Claims } from '../support/house.ts';
 import type { TestIssuer } from '../support/issuer.ts';
+import { filesWith } from './secrets.files.ts';
 
 /** What came back over the wire. */
 export interface Answered {
@@ -112,6 +113,8 @@ export async function tell(url: string, issuer: TestIssuer, printFolder: string)
   await say(joris, `POST /v1/mandates/${code}/activation?code=${code}`, { [code]: code });
   await done(joris, `POST /v1/mandates/${mandate}/activation`, { code });
   await say(joris, `POST /v1/mandates/${mandate}/activation`, { code });
+
+  for (const [request, body, key] of filesWith(asked)) await say(joris, request, body, key);
 
   // A message is delivered and read; Yasmina looks who read it, gives another mandate, and revokes.
   const sent = { subject: 'Your assessment', body: 'You get 312 euros back.', type: 'assessment' };
