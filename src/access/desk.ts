@@ -83,7 +83,11 @@ function judge<Asked extends Question>(
   const mandate = ground.kind === 'mandate' ? ground.mandate : line.mandate;
   // R3: a mandate that was never offered to the client is not in his trail either.
   const whose = facts.mandate ? offeredTo(facts) : client;
-  return { decision, line: { ...line, outcome: 'permitted', ground, client: whose ?? line.client, mandate } };
+  const cover = ground.kind === 'mandate' && facts.handling?.covering ? { details: { cover: true } } : {};
+  return {
+    decision,
+    line: { ...line, ...cover, outcome: 'permitted', ground, client: whose ?? line.client, mandate },
+  };
 }
 
 const offeredTo = ({ mandate }: Facts): ClientId | undefined =>

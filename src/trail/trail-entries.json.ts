@@ -79,6 +79,13 @@ export class OwnTrailEntryJson extends LineJson {
   @ApiProperty({ required: false, format: 'uuid', description: 'The message, when it was about one.' })
   readonly message?: string;
 
+  @ApiProperty({
+    required: false,
+    example: true,
+    description: 'There when a colleague did it who stood in for who usually handles the client.',
+  })
+  readonly cover?: boolean;
+
   @ApiProperty({ type: SentenceJson, description: 'The line in words.' })
   readonly sentence!: SentenceJson;
 }
@@ -86,6 +93,7 @@ export class OwnTrailEntryJson extends LineJson {
 /** A line as a client sees it. */
 export function ownTrailEntryJson(line: TrailLine): OwnTrailEntryJson {
   const capacity = capacityOf(line.actorKind, line.actorId === line.client);
+  const cover = line.details.cover === true;
   return {
     ...lineJson(line),
     who: {
@@ -95,7 +103,8 @@ export function ownTrailEntryJson(line: TrailLine): OwnTrailEntryJson {
     },
     objectKind: line.objectKind ?? undefined,
     message: line.objectKind === 'message' ? (line.objectId ?? undefined) : undefined,
-    sentence: sentenceOf(capacity, line.organisationName, line.action, line.outcome),
+    ...(cover ? { cover } : {}),
+    sentence: sentenceOf(capacity, line.organisationName, line.action, line.outcome, cover),
   };
 }
 

@@ -46,12 +46,16 @@ export function sentenceOf(
   office: string | null,
   action: ActionName,
   outcome: 'permitted' | 'refused',
+  cover = false,
 ): Sentence {
   const named = capacity === 'employee' && office !== null;
   const nl = named ? `Een medewerker van ${office}` : subjects[capacity].nl;
   const en = named ? office : subjects[capacity].en;
   const [[nlDone, nlTried], [enDone, enTried]] = [inDutch[action], inEnglish[action]];
   return outcome === 'permitted'
-    ? { nl: `${nl} ${nlDone}.`, en: `${en} ${enDone}.` }
+    ? {
+        nl: `${nl} ${nlDone}${cover ? ', in plaats van een collega' : ''}.`,
+        en: `${en} ${enDone}${cover ? ', in the place of a colleague' : ''}.`,
+      }
     : { nl: `${nl} wilde ${nlTried}. Dat mocht niet.`, en: `${en} tried to ${enTried}. This was refused.` };
 }
