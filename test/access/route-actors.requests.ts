@@ -1,5 +1,6 @@
 import { oins } from '../support/cast.ts';
 import { bulkRequests } from './route-actors.bulk.ts';
+import { officeRequests } from './route-actors.office.ts';
 import type { Scene, Wanted } from './route-actors.scene.ts';
 
 /** A request that is right in itself, so that only who asks makes the difference. */
@@ -114,6 +115,7 @@ export const requests: Readonly<Record<string, Asked>> = {
   'DELETE /v1/inbox-views/:view': {},
 
   ...bulkRequests,
+  ...officeRequests,
 
   'GET /v1/mandate-reviews': {},
   'GET /v1/mandate-reviews/_export': {},

@@ -4,6 +4,7 @@ import type { MandateId, OrganisationId } from '../../src/domain/ids.ts';
 import { hashCode, newCode, newId } from '../../src/platform/ids.ts';
 import { citizen, employee, machine, manyBsns, official, oins } from '../support/cast.ts';
 import type { Claims, House } from '../support/house.ts';
+import { setCover } from './route-actors.office.ts';
 import { setRuns } from './route-actors.bulk.ts';
 
 /** What the walk needs to know of an actor: who signs in, and what he is to the office whose client it is about. */
@@ -123,6 +124,7 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
       [organisation, client, message, wanted.work, wanted.work === 'taken' ? colleague : null, colleague],
     );
   const runs = await setRuns(admin, organisation, starter);
+  const cover = await setCover(admin, organisation, { absent: colleague, substitute: anna });
   const view = newId();
   await admin.query(
     `INSERT INTO saved_view VALUES ($1, $2, $3, 1, 'Of us all', true, '{"unread": true}', now(), now())`,
@@ -144,10 +146,10 @@ export async function setScene({ world, database }: House, part: Part, wanted: W
     ...{ bsn: own.bsn, kvk: own.kvk, otherBsn: other.bsn, otherKvk: other.kvk, unknownBsn: stranger.bsn },
     newcomerKvk: wanted.newOffice ? newcomer.kvk : own.kvk,
     runOver: runs.over,
-    ...{ client, colleague, code, invitation, day: (days: number) => world.day(days) },
+    ...{ anna, client, colleague, code, invitation, day: (days: number) => world.day(days) },
     /** What stands in the paths. */
     path: {
-      ...{ organisation, mandate, message, attachment, view, team, assignment, employee: colleague },
+      ...{ organisation, mandate, message, attachment, view, cover, team, assignment, employee: colleague },
       ...{ line: lines.rows[0]?.id ?? '', oin: oins.tax as string, run: runs.checked as string },
     },
   };

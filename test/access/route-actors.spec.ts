@@ -188,6 +188,7 @@ const eachHasItsLine = /^(permitted,permitted|permitted,refused|refused,permitte
 /** An office's list of its own mandates is not: it holds requests that were never offered to him (R3). */
 function isAboutTheClient({ route, actor, text }: Cell): boolean {
   if (actor === 'another citizen') return false; // his list is about himself
+  if (route.path.endsWith('/clients/_search')) return false; // a list of clients is about no one of them
   if (text === '200 empty' && route.path.endsWith('_download')) return false; // nothing was done
   return (
     /:mandate|:message|\/messages|_search/.test(route.path) ||

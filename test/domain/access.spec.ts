@@ -11,6 +11,7 @@ import { files } from './decision-table.exports.ts';
 import { office, ownInbox } from './decision-table.inbox.ts';
 import { lists } from './decision-table.lists.ts';
 import { mandates } from './decision-table.mandates.ts';
+import { officeAtWork } from './decision-table.office-at-work.ts';
 import { theRest } from './decision-table.offices.ts';
 import { scope } from './decision-table.scope.ts';
 import { upkeep } from './decision-table.upkeep.ts';
@@ -36,6 +37,7 @@ const table = [
   ...work,
   ...views,
   ...upkeep,
+  ...officeAtWork,
 ];
 
 describe('Who may do what: the decision table', () => {
