@@ -99,7 +99,7 @@ export interface Grouped {
 
 /**
  * R15: the rows of one client, in the order of the file, become one mandate and one letter. So they must agree with
- * the first on who he is, on the period and on the reference, and no two may ask for the same.
+ * the first on who he is, on the period and on the reference (or have none), and no two may ask for the same.
  */
 export function group(rows: readonly RowOfClient[]): Grouped {
   const first = rows.find((row) => row.ready) ?? rows[0];
@@ -145,7 +145,8 @@ function differences(first: RowOfClient, row: RowOfClient): BulkFault[] {
     if (row.period.from !== first.period.from) found.push({ field: 'from', code: 'other-period', line });
     if (row.period.until !== first.period.until) found.push({ field: 'until', code: 'other-period', line });
   }
-  if (row.reference !== first.reference) found.push({ field: 'reference', code: 'other-reference', line });
+  if (row.reference !== undefined && row.reference !== first.reference)
+    found.push({ field: 'reference', code: 'other-reference', line });
   return found;
 }
 

@@ -40,7 +40,13 @@ describe('The rows of one client become one mandate and one letter (R15)', () =>
       [row(1), row(2, { period: { from: day('2027-02-01'), until: day('2029-01-01') } })],
       [1, ['2: other-period other-period']],
     ],
-    ['another reference', [row(1), row(2, { reference: undefined })], [1, ['2: other-reference']]],
+    ['another reference', [row(1), row(2, { reference: 'dossier 8' })], [1, ['2: other-reference']]],
+    [
+      'a reference that only the later one has',
+      [row(1, { reference: undefined }), row(2)],
+      [1, ['2: other-reference']],
+    ],
+    ['a reference that only the first one has', [row(1), row(2, { reference: undefined })], [1, []]],
     [
       'the same asked twice',
       [row(1, { lines: [line()] }), row(2, { lines: [line()] })],

@@ -11,7 +11,7 @@ import { BulkMovesJudge } from './bulk-moves.judge.ts';
 import type { RawRow } from './raw-row.ts';
 import { BulkRowStore } from './bulk-row.store.ts';
 import type { Sending } from './bulk-run.store.ts';
-import { foldedName, judgeRow, type JudgedRow } from './row-judge.ts';
+import { foldedName, isTemplateName, judgeRow, type JudgedRow } from './row-judge.ts';
 import { ScopeTemplateStore } from './scope-template.store.ts';
 
 /** A file under way: what was found so far. It holds no rows, and of a mandate only on which line it was named. */
@@ -87,7 +87,7 @@ export class BulkJudgeService {
 
   private async learnTemplates(work: Work, { templates }: Reading, raw: readonly RawRow[]): Promise<void> {
     const asked = new Set(
-      raw.flatMap(({ fields: { template } }) => (typeof template === 'string' ? [foldedName(template)] : [])),
+      raw.flatMap(({ fields: { template } }) => (isTemplateName(template) ? [foldedName(template)] : [])),
     );
     const unknown = [...asked].filter((name) => !templates.has(name));
     if (unknown.length === 0) return;

@@ -12,7 +12,7 @@ const longestHeader = 16 * 1024;
 const delimiters = [';', ',', '\t'] as const;
 
 /** A first line by which spreadsheets tell each other the sign between the cells. */
-const hint = /^\ufeff?sep=(.)$/i;
+const hint = /^\ufeff?sep=([;,|:\t])$/i;
 
 /** The sign between the cells: the one that the first line has most. */
 function delimiterOf(start: Buffer): string {

@@ -31,6 +31,9 @@ export interface Known {
   readonly templates: ReadonlyMap<string, readonly Scope[]>;
 }
 
+/** What can be the name of a template. */
+export const isTemplateName = (value: unknown): value is string => isText(value, { max: 80 });
+
 /** Template names are compared without regard to case. */
 export const foldedName = (name: string): string => name.trim().toLowerCase();
 
@@ -86,7 +89,6 @@ const isListOfObjects = (value: unknown): value is Fields[] =>
   value.length > 0 &&
   value.length <= mostLines &&
   value.every((item) => typeof item === 'object' && item !== null && !Array.isArray(item));
-const isName = (value: unknown): value is string => typeof value === 'string';
 const isMandate = (value: unknown): value is MandateId => isId(value);
 
 /** Judges a row by itself. */
@@ -130,7 +132,7 @@ function asked(judge: Judge, fields: Fields, { templates }: Known): readonly Sco
   const { template, lines } = fields;
   if (!isAbsent(template) && !isAbsent(lines)) judge.add('template-and-lines', 'template');
   if (!isAbsent(template)) {
-    const name = judge.value('template', isName, 'unknown-template');
+    const name = judge.value('template', isTemplateName, 'unknown-template');
     const found = name === undefined ? undefined : templates.get(foldedName(name));
     if (name !== undefined && !found) judge.add('unknown-template', 'template');
     if (isAbsent(lines)) return found;

@@ -38,6 +38,11 @@ describe('A file that cannot be used as a whole is refused in words, and nothing
       ['#/header/8 repeated-column'],
     ],
     ['no header', () => scene.csv(scene.rows(2)).split('\n').slice(1).join('\n'), ['#/header header']],
+    [
+      'a sign between the cells that cannot be',
+      () => `sep="\n${scene.csv(scene.rows(1))}`,
+      ['#/header header'],
+    ],
     ['nothing at all', () => '\ufeff\n', ['# empty']],
     ['a header and no rows', () => scene.csv([]), ['# empty']],
     ['too many rows', () => scene.csv(scene.rows(10_001)), ['# too-many-rows']],

@@ -113,12 +113,22 @@ describe('Every fault of a row, with line, column and sentence', () => {
   it('A JSON row that is no object, or holds a field that is not known, spoils no other row', async () => {
     const [row, other] = scene.json(scene.rows(2));
     const yasmina = { ...row, bsn: known.yasmina, birthDate: birthDates.yasmina };
-    const rows = [null, 7, [], { ...other, [known.pieter]: 1 }, { ...row, lines: [{ sender: 7 }] }, yasmina];
+    const nul = { ...other, lines: undefined, template: '\u0000', reference: '\u0000\ud800' };
+    const rows = [
+      null,
+      7,
+      [],
+      { ...other, [known.pieter]: 1 },
+      { ...row, lines: [{ sender: 7 }] },
+      nul,
+      yasmina,
+    ];
     const run = await checked(JSON.stringify(rows), { type: 'application/json' });
     const faults = (await scene.rowsOf(office.joris, run)).map((each) => each.faults.map(({ code }) => code));
     expect(faults).toEqual([
       ...[['object'], ['object'], ['object'], ['unknown-field']],
       ['sender', 'required', 'required'],
+      ['text', 'unknown-template'],
       [],
     ]);
   });
