@@ -182,7 +182,7 @@ function expectedLine({ path, rule }: Route, { actor, status, text }: Cell): str
 
 /** What answers for each of many things by itself has a line for the whole, and one for each. */
 const isOfMany = ({ route, status }: Cell): boolean =>
-  status < 300 && /\/mandate-reviews\/_(confirm|end)$/.test(route.path);
+  status < 300 && /\/mandate-reviews\/_(confirm|end)$|\/assignments\/_bulk$/.test(route.path);
 const eachHasItsLine = /^(permitted,permitted|permitted,refused|refused,permitted)$/;
 
 /** An office's list of its own mandates is not: it holds requests that were never offered to him (R3). */
