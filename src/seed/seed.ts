@@ -72,6 +72,9 @@ export async function seed(stage: Stage, today: Day): Promise<boolean> {
   const bob = await hire(stage, vermeer.path, 'anna', 'bob', 'Bob Willems', 'reader');
   const haven = await office(stage, 'gerda', 'De Haven bewindvoering', 'guardianship', 'Gerda Haan');
   await hire(stage, haven.path, 'gerda', 'karim', 'Karim Aziz', 'handler');
+  // Sara works for both, under one subject: she signs in for the one or the other.
+  await hire(stage, vermeer.path, 'anna', 'sara-vermeer', 'Sara Kok', 'handler');
+  await hire(stage, haven.path, 'gerda', 'sara-haven', 'Sara Kok', 'handler');
 
   const team = await teamOf(stage, vermeer.path, 'Particulieren');
   for (const member of [joris, bob])

@@ -101,7 +101,7 @@ describe('The first start', () => {
     const whole = await scene();
     expect(whole).toContain('assignment Particulieren');
     expect(whole.filter((line) => line.startsWith('message'))).toHaveLength(8);
-    expect(whole.filter((line) => line.startsWith('employee'))).toHaveLength(5);
+    expect(whole.filter((line) => line.startsWith('employee'))).toHaveLength(7);
 
     await house.close();
     house = await openHouse({ ISSUERS: `simulator=${simulator.issuer}` });

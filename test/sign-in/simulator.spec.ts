@@ -32,6 +32,8 @@ const cast: [key: string, acr: string, sub: string, identity: Record<string, str
   ['tim', level('substantial'), 'eh-90001234-tim', vermeer],
   ['gerda', level('substantial'), 'eh-90005678-gerda', deHaven],
   ['karim', level('substantial'), 'eh-90005678-karim', deHaven],
+  ['sara-vermeer', level('substantial'), 'eh-sara', vermeer],
+  ['sara-haven', level('substantial'), 'eh-sara', deHaven],
   ['nadia', level('substantial'), 'eh-90009999-nadia', { means: 'eherkenning', kvk: '90009999' }],
   ['olga', level('substantial'), 'official-olga', { means: 'official' }],
   ['otto', level('substantial'), 'official-otto', { means: 'official' }],

@@ -46,6 +46,11 @@ function employee(key: string, name: string, kvk: string, person = key, acr: Acr
   return { key, name, sub: `eh-${kvk}-${person}`, acr, claims: { means: 'eherkenning', kvk } };
 }
 
+/** Somebody whose sign-in service gives the same pseudonym in every office, so that it is known to be one person. */
+function inSeveralOffices(person: string, name: string, kvk: string, office: string): Persona {
+  return { ...employee(`${person}-${office}`, name, kvk), sub: `eh-${person}` };
+}
+
 function official(key: string, name: string): Persona {
   return { key, name, sub: `official-${key}`, acr: substantial, claims: { means: 'official' } };
 }
@@ -75,6 +80,8 @@ export const people: readonly Persona[] = [
   employee('tim', 'Tim Post', vermeer),
   employee('gerda', 'Gerda Haan', deHaven),
   employee('karim', 'Karim Aziz', deHaven),
+  inSeveralOffices('sara', 'Sara Kok', vermeer, 'vermeer'),
+  inSeveralOffices('sara', 'Sara Kok', deHaven, 'haven'),
   employee('nadia', 'Nadia Groen', notRegistered),
   official('olga', 'Olga Prins'),
   official('otto', 'Otto Meijer'),

@@ -80,8 +80,8 @@ function configuration({ audience, accessTokenSeconds, keys }: ProviderSettings)
         },
       },
     },
-    findAccount: (_ctx, sub) => {
-      const claims = identityOf(sub);
+    findAccount: (ctx, sub) => {
+      const claims = identityOf(ctx, sub);
       return claims && { accountId: sub, claims: () => ({ sub, ...claims }) };
     },
     // A new grant per sign-in, for everything there is to grant.
@@ -100,7 +100,7 @@ function configuration({ audience, accessTokenSeconds, keys }: ProviderSettings)
         const machine = personas.get(token.clientId ?? '');
         return machine && { acr: machine.acr, ...machine.claims };
       }
-      return { acr: levelOfThisSignIn(ctx), ...identityOf(token.accountId) };
+      return { acr: levelOfThisSignIn(ctx), ...identityOf(ctx, token.accountId) };
     },
     renderError: (ctx, { error, error_description }) => {
       ctx.set(securityHeaders());
@@ -149,8 +149,11 @@ function levelOfThisSignIn(ctx: KoaContextWithOIDC): string | undefined {
   return ctx.oidc.entities.AuthorizationCode?.acr;
 }
 
-function identityOf(sub: string | undefined): IdentityClaims | undefined {
-  return people.find((person) => person.sub === sub)?.claims;
+/** One subject can sign in for one office or another: which, the sign-in remembers as how it was done. */
+function identityOf(ctx: KoaContextWithOIDC, sub: string | undefined): IdentityClaims | undefined {
+  const [chosen] = ctx.oidc.entities.AuthorizationCode?.amr ?? [];
+  const matching = people.filter((person) => person.sub === sub);
+  return (matching.find(({ key }) => key === chosen) ?? matching[0])?.claims;
 }
 
 const knownWarnings = ['in-memory adapter', 'Unsupported runtime'];

@@ -86,7 +86,7 @@ async function answer(provider: Provider, request: IncomingMessage, response: Se
   const person = people.find(({ key }) => key === chosen);
   if (!person) return send(response, 400, errorPage('nobody of that name is in the cast'));
   await provider.interactionFinished(request, response, {
-    login: { accountId: person.sub, acr: person.acr },
+    login: { accountId: person.sub, acr: person.acr, amr: [person.key] },
   });
 }
 
