@@ -6,7 +6,7 @@ const built = (file) => import(`../../../dist/src/${file}`);
 export async function lists(session) {
   const { InboxCountsService } = await built('inbox/office-list/inbox-counts.service.js');
   const { InboxCountsStore } = await built('inbox/office-list/inbox-counts.store.js');
-  const { fewClients, OfficeListStore } = await built('inbox/office-list/office-list.store.js');
+  const { OfficeListStore } = await built('inbox/office-list/office-list.store.js');
   const { conditionsOf } = await built('inbox/office-list/inbox-conditions.js');
   const store = new OfficeListStore();
   const wanted = ({ filter = {}, sort = 'newest', after, rows = 51 }) => ({
@@ -26,8 +26,7 @@ export async function lists(session) {
     'by sender': (actor) => (work) => counts(work).bySender(actor, { unread: true }),
     'one: unread': () => async (work) => {
       const { sql, values } = conditionsOf({ unread: true }, session.now);
-      const clients = await store.fewClientsOf(work, permit);
-      const whom = clients.length > fewClients ? 'everybody' : clients;
+      const whom = (await store.fewClientsOf(work, permit)) ?? 'everybody';
       return new InboxCountsStore().panel(work, permit, whom, { wishes: [sql], values, parts: 0 });
     },
   };

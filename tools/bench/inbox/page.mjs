@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 import { join } from 'node:path';
 import prettier from 'prettier';
 import { project } from '../../set-up.mjs';
@@ -48,7 +48,7 @@ export async function writePages({ world, targets, found, said }) {
     ]),
   );
   const measured = `
-Measured with \`BENCH_SIZE=${world.name} npm run bench -- inbox --docs\`: Node ${process.versions.node}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB; the embedded PostgreSQL ${found.server}, durable commits. World \`${world.name}\`, seed ${world.seed}: ${number(world.size.clients)} clients, ${number(world.size.messages)} messages, ${number(found.feed)} rows in the feed.
+Measured with \`BENCH_SIZE=${world.name} npm run bench -- inbox --docs\`: Node ${process.versions.node}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GB, load average ${loadavg()[1].toFixed(1)} (beyond 1.0, other work ran beside it: ratios hold, milliseconds are high); the embedded PostgreSQL ${found.server}, durable commits. World \`${world.name}\`, seed ${world.seed}: ${number(world.size.clients)} clients, ${number(world.size.messages)} messages, ${number(found.feed)} rows in the feed.
 
 ### Targets
 

@@ -11,7 +11,7 @@ function spread(value) {
 }
 
 /** A whole number from 0 up to 2^32 for the `lane`th question about thing `n`. */
-export const draw = (seed, n, lane) => spread(spread(n ^ seed) + Math.imul(lane + 1, golden));
+const draw = (seed, n, lane) => spread(spread(n ^ seed) + Math.imul(lane + 1, golden));
 
 /** The same as a share of one, in [0, 1). */
 export const share = (seed, n, lane) => draw(seed, n, lane) / 0x100000000;
