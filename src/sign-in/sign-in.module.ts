@@ -4,12 +4,13 @@ import { ActorStore } from './actor.store.ts';
 import { Issuers } from './issuers.ts';
 import { JwtStrategy } from './jwt.strategy.ts';
 import { MeController } from './me.controller.ts';
+import { MeService } from './me.service.ts';
 import { OwnOfficeStore } from './own-office.store.ts';
 
 /** Sign-in: turns a token into an actor, and knows no feature. */
 @Module({
   imports: [PassportModule],
   controllers: [MeController],
-  providers: [Issuers, ActorStore, JwtStrategy, OwnOfficeStore],
+  providers: [Issuers, ActorStore, JwtStrategy, OwnOfficeStore, MeService],
 })
 export class SignInModule {}
