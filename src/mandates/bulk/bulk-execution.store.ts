@@ -4,7 +4,7 @@ import type { Employee } from '../../domain/actor.ts';
 import type { BulkKind, BulkState } from '../../domain/bulk.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Permit } from '../../domain/decision.ts';
-import type { ProblemCode } from '../../domain/errors.ts';
+import { Problem, type ProblemCode } from '../../domain/errors.ts';
 import type { BulkRunId, EmployeeId, MandateId, OrganisationId } from '../../domain/ids.ts';
 import type { ReasonCode } from '../../domain/reasons.ts';
 import type { Scope } from '../../domain/scope.ts';
@@ -99,16 +99,19 @@ export class BulkExecutionStore {
     );
   }
 
-  /** Settles rows, once. What they held of a person goes. */
+  /**
+   * Settles rows, once. What they held of a person goes.
+   * @throws Problem `unavailable` when not all of them are there any more for who acts.
+   */
   async settle(work: Work, id: BulkRunId, outcomes: readonly Outcome[]): Promise<void> {
     const refused = outcomes.filter(({ problem }) => problem !== undefined).length;
-    await work.named(
+    const settled = await work.named(
       'bulk-settle',
       `UPDATE bulk_row SET state = CASE WHEN settled.problem IS NULL THEN 'done' ELSE 'refused' END,
               problem = settled.problem, mandate_id = coalesce(settled.mandate, mandate_id), sealed = NULL,
               bsn_index = NULL, person_index = NULL
          FROM unnest($2::int[], $3::uuid[], $4::text[]) AS settled(number, mandate, problem)
-        WHERE run_id = $1 AND bulk_row.number = settled.number`,
+        WHERE run_id = $1 AND bulk_row.number = settled.number RETURNING bulk_row.number`,
       [
         id,
         outcomes.map(({ number }) => number),
@@ -116,11 +119,13 @@ export class BulkExecutionStore {
         outcomes.map(({ problem }) => problem ?? null),
       ],
     );
-    await work.named(
+    const counted = await work.named(
       'bulk-count',
-      'UPDATE bulk_run SET done = done + $2, refused = refused + $3 WHERE id = $1',
+      'UPDATE bulk_run SET done = done + $2, refused = refused + $3 WHERE id = $1 RETURNING id',
       [id, outcomes.length - refused, refused],
     );
+    // Whose access ends at this very instant no longer sees the rows: then nothing of this part may stay.
+    if (settled.length !== outcomes.length || counted.length !== 1) throw new Problem('unavailable');
   }
 
   /** Every row is settled. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { Work } from '../../audit/work.ts';
+import { Problem } from '../../domain/errors.ts';
 import type { ClientId, MandateId, OrganisationId } from '../../domain/ids.ts';
 import type { Authority } from '../../domain/mandate.ts';
 import { MandateRow, ScopeLineRow } from '../mandate.row.ts';
@@ -73,13 +74,16 @@ export class BulkMandatesStore {
     for (const part of parts(lines)) await work.rows(ScopeLineRow).insert(part);
   }
 
-  /** Keeps how mandates ended: their state, and that their lines claim nothing any more. */
+  /**
+   * Keeps how mandates ended: their state, and that their lines claim nothing any more.
+   * @throws Problem `unavailable` when one of them is not to be seen any more for who acts: nothing is ended by halves.
+   */
   async end(work: Work, mandates: readonly KeptMandate[]): Promise<void> {
     const ids = mandates.map(({ id }) => id);
-    await work.query(
+    const ended = await work.query(
       `UPDATE mandate SET state = ended.state, ended_at = ended.at, end_reason = ended.reason
          FROM unnest($1::uuid[], $2::text[], $3::timestamptz[], $4::text[]) AS ended(id, state, at, reason)
-        WHERE mandate.id = ended.id`,
+        WHERE mandate.id = ended.id RETURNING mandate.id`,
       [
         ids,
         mandates.map(({ state }) => state),
@@ -87,6 +91,7 @@ export class BulkMandatesStore {
         mandates.map(({ endReason }) => endReason ?? null),
       ],
     );
+    if (ended.length !== ids.length) throw new Problem('unavailable');
     await work.query('UPDATE scope_line SET claims = false WHERE mandate_id = ANY ($1) AND claims', [ids]);
   }
 }

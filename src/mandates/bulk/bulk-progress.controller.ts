@@ -17,6 +17,7 @@ export class BulkProgressController {
 
   @Get('events')
   @Requires('bulk.see')
+  @Header('Connection', 'close') // so that a house that closes does not wait for it afterwards
   @Header('X-Accel-Buffering', 'no') // a proxy in between hands on each event at once
   @ApiProduces(mediaType)
   @ApiExtraModels(BulkProgressJson)

@@ -11,8 +11,8 @@ import { CONFIG, type Config } from '../../platform/config.ts';
 import { isOver, type Look, progressOf } from './bulk-progress.words.ts';
 import { BulkRunStore } from './bulk-run.store.ts';
 
-/** Milliseconds between two looks; and of silence, after which a sign of life goes out. */
-const every = { look: 500, signOfLife: 15_000 };
+/** Milliseconds between two looks; and of silence, after which a sign of life shows whether the reader is still there. */
+const every = { look: 500, signOfLife: 2_000 };
 /** Looks after which a stream ends by itself; who still wants to know comes back, and is asked who he is again. */
 const mostLooks = 1_200;
 /** Streams of one actor at the same time. */
