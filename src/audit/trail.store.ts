@@ -42,7 +42,9 @@ export async function append(work: Work, entries: readonly TrailEntry[]): Promis
 
 async function appendMany(work: Work, entries: readonly TrailEntry[]): Promise<void> {
   const lines = entries.map((entry) => ({
-    ...Object.fromEntries(valuesOf(entry).map((value, place) => [columns[place], value])),
+    ...Object.fromEntries(
+      valuesOf(entry).map((value, place): [string, unknown] => [columns[place] ?? '', value]),
+    ),
     details: entry.details ?? {},
   }));
   await work.named(

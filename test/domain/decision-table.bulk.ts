@@ -5,7 +5,7 @@ import type { Row } from './decision-table.ts';
 import { as, at, employment, facts, ids } from './facts.ts';
 
 const { anna, joris, olga, yasmina } = as;
-const on = (action: 'see' | 'confirm' | 'cancel'): Question => ({
+const on = (action: 'see' | 'confirm' | 'cancel' | 'carry-out' | 'confirm-leaving'): Question => ({
   action: `bulk.${action}`,
   bulkRun: 'run' as BulkRunId,
 });
@@ -33,6 +33,30 @@ export const bulk: Row[] = [
   ['Joris, his own run', joris, see, run(), 'permit: office'],
   ['Joris, confirming his own', joris, confirm, run(), 'permit: office'],
   ['Joris, cancelling his own', joris, cancel, run(), 'permit: office'],
+  ['Joris, a part of his own', joris, on('carry-out'), run(), 'permit: office'],
+  [
+    'a reader, a part of his own',
+    joris,
+    on('carry-out'),
+    run({}, { employment: reader }),
+    'told: role-too-small',
+  ],
+  ['a colleague, a part of it', anna, on('carry-out'), run(), 'concealed: not-a-party'],
+  ['Joris, leaving many clients', joris, { action: 'bulk.check-leaving' }, facts(), 'permit: office'],
+  [
+    'Joris, leaving many clients, the office suspended (R16)',
+    joris,
+    on('confirm-leaving'),
+    run({}, { standing: 'suspended' }),
+    'permit: office',
+  ],
+  [
+    'Joris, going on as if he were the job',
+    joris,
+    { action: 'bulk.resume' },
+    facts(),
+    'told: wrong-kind-of-actor',
+  ],
   ['a colleague, the run of Joris', anna, see, run(), 'concealed: not-a-party'],
   ['a colleague, confirming it', anna, confirm, run(), 'concealed: not-a-party'],
   ['an administrator, the run of Joris', anna, see, run({}, { employment: administrator }), 'permit: office'],

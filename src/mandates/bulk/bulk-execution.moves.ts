@@ -51,7 +51,7 @@ export class BulkMoves {
     const before = new Map<MandateId, string>();
     const wished = await this.pieces(work, 'mandate.renounce', rows, (mandate) => {
       before.set(mandate.id, mandate.state);
-      return settle(mandate, 'renounce', 'organisation', work.now) as KeptMandate;
+      return settle(mandate, 'renounce', 'organisation', work.now);
     });
     const pieces = await writeEach(work, wished, (ended) => this.mandates.end(work, ended));
     for (const { line, wanted } of able(pieces))

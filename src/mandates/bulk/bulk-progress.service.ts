@@ -81,7 +81,10 @@ export class BulkProgressService implements OnModuleDestroy {
     let [look, number, silent] = [first, 1, 0];
     for (let looks = 1; looks < mostLooks && !isOver(look); looks++) {
       const next = await this.next(actor, id);
-      if (typeof next === 'string') return yield eventOf(number + 1, 'end', { why: next });
+      if (typeof next === 'string') {
+        yield eventOf(number + 1, 'end', { why: next });
+        return;
+      }
       silent = isSame(look, next) ? silent + every.look : 0;
       if (silent === 0) yield eventOf(++number, 'progress', progressOf(first, next));
       else if (silent % every.signOfLife === 0) yield ': still here\n\n';

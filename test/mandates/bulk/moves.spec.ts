@@ -33,7 +33,7 @@ const done = async (kind: string, body: object, who = office.joris) => {
   const run = await scene.check(who, kind, body);
   expect((await scene.confirm(who, run)).status).toBe(200);
   await scene.carryOut();
-  return scene.see(office.anna, run);
+  return scene.lookAt(office.anna, run);
 };
 
 describe('Renewing many at once', () => {

@@ -42,10 +42,10 @@ async function withRuns(scene: Scene) {
     if (status !== 201) throw new Error(`${status}: ${JSON.stringify(answer)}`);
     return answer as Run;
   };
-  const see = async (claims: Claims, { id }: { id: string }): Promise<Run> =>
+  const lookAt = async (claims: Claims, { id }: { id: string }): Promise<Run> =>
     (await scene.as(claims).get(`/v1/bulk-runs/${id}`)).body as Run;
   return {
-    ...{ check, see, from, until },
+    ...{ check, lookAt, from, until },
     /** So many people of whom the register knows nothing: asking costs no letter. */
     strangers: (count: number, more: (place: number) => Record<string, unknown> = () => ({})): Row[] =>
       manyBsns(count).map((bsn, place) => ({

@@ -35,7 +35,7 @@ async function slowly(act: () => Promise<void>): Promise<void> {
 
 const untilSomeAreDone = async (run: Run): Promise<void> => {
   for (let tries = 0; tries < 400; tries++) {
-    if ((await scene.see(office.anna, run)).done > 0) return;
+    if ((await scene.lookAt(office.anna, run)).done > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   throw new Error('nothing was done');
@@ -52,7 +52,7 @@ describe('Nothing is remembered: each part asks anew whether this employee may (
     });
     await scene.hurry(); // the part that was under way is undone, and asks again when it is tried again
     await scene.carryOut();
-    const stopped = await scene.see(office.anna, run);
+    const stopped = await scene.lookAt(office.anna, run);
     expect(stopped).toMatchObject({ state: 'stopped', stopReason: 'employment-ended', refused: 0 });
     expect(stopped.done).toBeGreaterThan(0);
     expect(stopped.done).toBeLessThan(1_500);
@@ -69,7 +69,7 @@ describe('Nothing is remembered: each part asks anew whether this employee may (
 
     expect((await scene.confirm(office.anna, run)).body).toMatchObject({ state: 'running' });
     await scene.carryOut();
-    expect(await scene.see(office.anna, run)).toMatchObject({ state: 'done', done: 1_500, refused: 0 });
+    expect(await scene.lookAt(office.anna, run)).toMatchObject({ state: 'done', done: 1_500, refused: 0 });
     expect(await ours()).toBe(1_500);
     expect(
       await scene.count('mandate WHERE organisation_id = $1 AND requested_by = $2', [
@@ -86,7 +86,11 @@ describe('Nothing is remembered: each part asks anew whether this employee may (
     const run = await confirmed(3);
     await change();
     await scene.carryOut();
-    expect(await scene.see(office.anna, run)).toMatchObject({ state: 'stopped', stopReason: why, done: 0 });
+    expect(await scene.lookAt(office.anna, run)).toMatchObject({
+      state: 'stopped',
+      stopReason: why,
+      done: 0,
+    });
     expect(await ours()).toBe(0);
   });
 
@@ -98,10 +102,10 @@ describe('Nothing is remembered: each part asks anew whether this employee may (
       [office.id],
     );
     await scene.carryOut();
-    expect(await scene.see(office.joris, run)).toMatchObject({ state: 'stopped', done: 0 });
+    expect(await scene.lookAt(office.joris, run)).toMatchObject({ state: 'stopped', done: 0 });
     expect((await scene.confirm(office.joris, run)).status).toBe(200);
     await scene.carryOut();
-    expect(await scene.see(office.joris, run)).toMatchObject({ state: 'done', done: 2 });
+    expect(await scene.lookAt(office.joris, run)).toMatchObject({ state: 'done', done: 2 });
   });
 
   it('Who stops it by hand stops it after the part at hand, and it goes on where it was', async () => {
@@ -114,11 +118,11 @@ describe('Nothing is remembered: each part asks anew whether this employee may (
       });
       await turn;
     });
-    const { done } = await scene.see(office.joris, run);
+    const { done } = await scene.lookAt(office.joris, run);
     expect([done < 1_200, await ours()]).toEqual([true, done]);
     await scene.confirm(office.joris, run);
     await scene.carryOut();
-    expect([(await scene.see(office.joris, run)).done, await ours()]).toEqual([1_200, 1_200]);
+    expect([(await scene.lookAt(office.joris, run)).done, await ours()]).toEqual([1_200, 1_200]);
   }, 60_000);
 
   it('A run that was cancelled holds nobody any more and cannot be confirmed', async () => {
@@ -136,9 +140,9 @@ describe('Nothing is remembered: each part asks anew whether this employee may (
     await scene.turn();
     await other.query('ROLLBACK');
     other.release();
-    expect(await scene.see(office.joris, run)).toMatchObject({ state: 'running', done: 0 });
+    expect(await scene.lookAt(office.joris, run)).toMatchObject({ state: 'running', done: 0 });
     await scene.hurry();
     await scene.carryOut();
-    expect(await scene.see(office.joris, run)).toMatchObject({ state: 'done', done: 2 });
+    expect(await scene.lookAt(office.joris, run)).toMatchObject({ state: 'done', done: 2 });
   });
 });
