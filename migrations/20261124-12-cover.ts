@@ -70,6 +70,17 @@ export const Cover = sqlMigration(
           WHERE a.organisation_id = office AND a.client_id = whom AND a.ended_at IS NULL
             AND place.employee IN (a.employee_id, tm.employee_id)))
   $$;
+  -- R33: does this colleague of the acting employee handle the client now, and may he do more than look?
+  CREATE FUNCTION handles_now(who uuid, whom uuid) RETURNS boolean
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  BEGIN
+    IF who IS NULL THEN RETURN false; END IF;
+    RETURN EXISTS (
+      SELECT FROM employee e CROSS JOIN LATERAL handling_of(acting_organisation(), who, whom) h
+       WHERE e.id = who AND e.organisation_id = acting_organisation() AND is_employed(e) AND e.role <> 'reader'
+         AND (h.assigned OR (NOT h.handled AND e.role = 'administrator')
+              OR stands_in(acting_organisation(), who, whom)));
+  END $$;
   CREATE OR REPLACE FUNCTION acting_handles(whom uuid) RETURNS boolean
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT h.assigned OR (NOT h.handled AND acting_role(true) = 'administrator')
@@ -100,10 +111,10 @@ export const Cover = sqlMigration(
     END IF;
     RETURN answer;
   END $$;
-  REVOKE EXECUTE ON FUNCTION places_of, acting_teams, stands_in FROM PUBLIC;
+  REVOKE EXECUTE ON FUNCTION places_of, acting_teams, stands_in, handles_now FROM PUBLIC;
   REVOKE EXECUTE ON FUNCTION access_facts(uuid, uuid, uuid, uuid, uuid, uuid, uuid) FROM PUBLIC;
   REVOKE EXECUTE ON FUNCTION access_facts(uuid, uuid, uuid, uuid, uuid, uuid) FROM volmacht_app;
-  GRANT EXECUTE ON FUNCTION places_of, acting_teams TO volmacht_app;
+  GRANT EXECUTE ON FUNCTION places_of, acting_teams, handles_now TO volmacht_app;
   GRANT EXECUTE ON FUNCTION access_facts(uuid, uuid, uuid, uuid, uuid, uuid, uuid) TO volmacht_app;
   `,
   `
@@ -114,7 +125,7 @@ export const Cover = sqlMigration(
     SELECT h.assigned OR (NOT h.handled AND acting_role(true) = 'administrator')
       FROM handling_of(acting_organisation(), acting_employee(), whom) h
   $$;
-  DROP FUNCTION stands_in, acting_teams, acting_as, places_of;
+  DROP FUNCTION handles_now, stands_in, acting_teams, acting_as, places_of;
   DROP TABLE cover;
   `,
 );

@@ -24,8 +24,19 @@ export const Feed = sqlMigration(
   CREATE TEXT SEARCH CONFIGURATION volmacht (COPY = dutch);
   ALTER TEXT SEARCH CONFIGURATION volmacht
     ALTER MAPPING FOR hword, hword_part, word WITH unaccent, dutch_stem;
+  -- Only letters and digits are words, whatever stands between them and however the server was made: "aanslag/premie",
+  -- “aanslag”, 2025/2026. What is invisible within a word is left out.
+  CREATE FUNCTION plain_words(given text, kept text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN regexp_replace(
+      regexp_replace(normalize(given, NFKC), '[\\u00AD\\u200B-\\u200D\\u2060\\uFEFF]', '', 'g'),
+      '[^0-9A-Za-z\\u00AA\\u00B5\\u00BA\\u00C0-\\u1FFF\\u2C00-\\uD7FF\\uF900-\\uFFFD\\U00010000-\\U0010FFFF'
+        || kept || ']+', ' ', 'g');
   CREATE FUNCTION words_of(subject text, body text) RETURNS tsvector LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN to_tsvector('volmacht'::regconfig, subject || ' ' || left(body, 100000));
+    RETURN to_tsvector('volmacht'::regconfig, plain_words(subject || ' ' || left(body, 100000), ''));
+  -- What somebody looks for: quotes hold words together, a minus before a word leaves it out.
+  CREATE FUNCTION wanted_words(given text) RETURNS tsquery LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN websearch_to_tsquery('volmacht'::regconfig, regexp_replace(
+      plain_words(translate(given, '“”„«»', '"""""'), '"-'), '(?<=[^ "])-', ' ', 'g'));
 
   CREATE TABLE feed (
     organisation_id uuid NOT NULL,
@@ -41,7 +52,8 @@ export const Feed = sqlMigration(
     -- When somebody of the office first read it, and whether the office is done with it.
     office_read_at timestamptz,
     handled boolean NOT NULL DEFAULT false,
-    words tsvector NOT NULL,
+    -- Filled behind the delivery (fill_words). Until then a search looks into the message itself.
+    words tsvector,
     PRIMARY KEY (organisation_id, delivered_at, message_id)
   );
   CREATE INDEX feed_of_client ON feed (organisation_id, client_id, delivered_at, message_id);
@@ -51,6 +63,7 @@ export const Feed = sqlMigration(
   CREATE INDEX feed_due ON feed (organisation_id, reply_by, message_id) WHERE reply_by IS NOT NULL AND NOT handled;
   CREATE INDEX feed_attached ON feed (organisation_id, delivered_at, message_id) WHERE attachments > 0;
   CREATE INDEX feed_words ON feed USING gin (organisation_id, words);
+  CREATE INDEX feed_wordless ON feed (organisation_id, delivered_at, message_id) WHERE words IS NULL;
 
   -- What an office does with a message: who has it in hand, and whether it is done. Other offices do not see it.
   CREATE TABLE message_work (
@@ -76,9 +89,9 @@ export const Feed = sqlMigration(
   BEGIN
     PERFORM pg_advisory_xact_lock_shared(hashtextextended(NEW.client_id::text, 13));
     INSERT INTO feed (organisation_id, delivered_at, message_id, client_id, sender, category, assurance, attachments,
-                      reply_by, reply_kind, words)
+                      reply_by, reply_kind)
       SELECT office, NEW.delivered_at, NEW.id, NEW.client_id, NEW.sender, NEW.category, NEW.assurance,
-             NEW.attachments, NEW.reply_by, NEW.reply_kind, words_of(NEW.subject, NEW.body)
+             NEW.attachments, NEW.reply_by, NEW.reply_kind
         FROM (SELECT DISTINCT l.organisation_id FROM scope_line l JOIN mandate m ON m.id = l.mandate_id
                WHERE l.client_id = NEW.client_id AND l.sender = NEW.sender
                  AND (l.category = 'all' OR l.category = NEW.category) AND l.ended_at IS NULL
@@ -93,9 +106,9 @@ export const Feed = sqlMigration(
   BEGIN
     PERFORM pg_advisory_xact_lock(hashtextextended(whose::text, 13));
     INSERT INTO feed (organisation_id, delivered_at, message_id, client_id, sender, category, assurance, attachments,
-                      reply_by, reply_kind, words)
+                      reply_by, reply_kind)
       SELECT m.organisation_id, g.delivered_at, g.id, g.client_id, g.sender, g.category, g.assurance, g.attachments,
-             g.reply_by, g.reply_kind, words_of(g.subject, g.body)
+             g.reply_by, g.reply_kind
         FROM mandate m JOIN message g ON g.client_id = m.client_id
        WHERE m.id = opened AND m.activated_at IS NOT NULL AND m.ended_at IS NULL
          AND EXISTS (SELECT FROM scope_line l WHERE l.mandate_id = m.id AND l.ended_at IS NULL
@@ -126,18 +139,13 @@ export const Feed = sqlMigration(
   LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
   DECLARE office uuid := split_part(NEW.reader, ':', 3)::uuid;
   BEGIN
-    IF NEW.read_at IS NOT NULL THEN
-      UPDATE feed SET office_read_at = NEW.read_at
-       WHERE organisation_id = office AND client_id = NEW.client_id AND message_id = NEW.message_id
-         AND office_read_at IS NULL;
-    ELSE
-      UPDATE feed SET office_read_at = (
-        SELECT min(k.read_at) FROM message_mark k
-         WHERE k.client_id = NEW.client_id AND k.message_id = NEW.message_id
-           AND k.reader LIKE 'employee:%:' || office)
-       WHERE organisation_id = office AND client_id = NEW.client_id AND message_id = NEW.message_id
-         AND office_read_at IS NOT NULL;
-    END IF;
+    -- Always written: of two readers at once the second sees the first, or has to try again.
+    UPDATE feed SET office_read_at = coalesce(
+      CASE WHEN NEW.read_at IS NOT NULL THEN office_read_at END, NEW.read_at,
+      (SELECT min(k.read_at) FROM message_mark k
+        WHERE k.client_id = NEW.client_id AND k.message_id = NEW.message_id
+          AND k.reader LIKE 'employee:%:' || office))
+     WHERE organisation_id = office AND client_id = NEW.client_id AND message_id = NEW.message_id;
     RETURN NULL;
   END $$;
   CREATE TRIGGER feed_marked AFTER INSERT OR UPDATE OF read_at ON message_mark FOR EACH ROW
@@ -152,6 +160,23 @@ export const Feed = sqlMigration(
   END $$;
   CREATE TRIGGER feed_worked AFTER INSERT OR UPDATE OF state ON message_work FOR EACH ROW
     EXECUTE FUNCTION feed_worked();
+  -- The words of so many messages that have none yet; tells of how many. Two at once take different ones.
+  CREATE FUNCTION fill_words(most int) RETURNS int
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+  DECLARE filled int;
+  BEGIN
+    WITH due AS (
+      SELECT organisation_id, delivered_at, message_id, client_id FROM feed WHERE words IS NULL
+       LIMIT most FOR UPDATE SKIP LOCKED)
+    UPDATE feed f SET words = words_of(g.subject, g.body)
+      FROM due JOIN message g ON g.client_id = due.client_id AND g.id = due.message_id
+     WHERE f.organisation_id = due.organisation_id AND f.delivered_at = due.delivered_at
+       AND f.message_id = due.message_id;
+    GET DIAGNOSTICS filled = ROW_COUNT;
+    RETURN filled;
+  END $$;
+  REVOKE EXECUTE ON FUNCTION fill_words FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION fill_words TO volmacht_app;
   REVOKE EXECUTE ON FUNCTION open_feed, feed_delivered, feed_consented, feed_granted, feed_marked, feed_worked
     FROM PUBLIC;
 
@@ -173,7 +198,7 @@ export const Feed = sqlMigration(
   DROP TRIGGER feed_granted ON scope_line;
   DROP TRIGGER feed_consented ON mandate;
   DROP TRIGGER feed_delivered ON message;
-  DROP FUNCTION feed_worked, feed_marked, feed_granted, feed_consented, open_feed, feed_delivered, words_of;
+  DROP FUNCTION fill_words, feed_worked, feed_marked, feed_granted, feed_consented, open_feed, feed_delivered, wanted_words, words_of, plain_words;
   DROP TEXT SEARCH CONFIGURATION volmacht;
   ALTER TABLE message DROP COLUMN attachments, DROP COLUMN reply_by, DROP COLUMN reply_kind;
   `,

@@ -64,7 +64,11 @@ export const InboxFeed = sqlMigration(
 
   CREATE VIEW inbox_feed AS
     SELECT f.organisation_id, f.delivered_at, f.message_id, f.client_id, f.sender, f.category, f.assurance,
-           f.attachments, f.reply_by, f.reply_kind, f.office_read_at, f.handled, f.words,
+           f.attachments, f.reply_by, f.reply_kind, f.office_read_at, f.handled, f.words AS indexed_words,
+           CASE WHEN f.words IS NULL
+                THEN (SELECT words_of(g.subject, g.body) FROM message g
+                       WHERE g.client_id = f.client_id AND g.id = f.message_id)
+                ELSE f.words END AS words,
            (SELECT g.subject FROM message g WHERE g.client_id = f.client_id AND g.id = f.message_id) AS subject,
            (SELECT g.type FROM message g WHERE g.client_id = f.client_id AND g.id = f.message_id) AS type,
            (SELECT c.name FROM client c WHERE c.id = f.client_id) AS client_name,
@@ -72,13 +76,14 @@ export const InboxFeed = sqlMigration(
                AND k.reader = current_setting('app.actor')) AS read_at,
            (SELECT k.archived_at FROM message_mark k WHERE k.client_id = f.client_id AND k.message_id = f.message_id
                AND k.reader = current_setting('app.actor')) AS archived_at,
-           -- In the hand of someone who left is in nobody's hand.
-           CASE WHEN w.state = 'taken'
-                 AND (SELECT true FROM employee e WHERE e.id = w.holder AND is_employed(e)) IS NULL THEN 'open'
-                ELSE coalesce(w.state, 'open') END AS work_state,
-           (SELECT e.id FROM employee e WHERE e.id = w.holder AND is_employed(e)) AS holder,
+           -- In the hand of someone who left, or handles the client no more, is in nobody's hand.
+           CASE WHEN w.state IS NULL THEN 'open'
+                WHEN w.state <> 'taken' OR handles_now(w.holder, f.client_id) THEN w.state ELSE 'open' END
+             AS work_state,
+           CASE WHEN handles_now(w.holder, f.client_id) THEN w.holder END AS holder,
+           CASE WHEN handles_now(w.holder, f.client_id)
+                THEN (SELECT e.name FROM employee e WHERE e.id = w.holder) END AS holder_name,
            w.holder AS kept_holder,
-           (SELECT e.name FROM employee e WHERE e.id = w.holder AND is_employed(e)) AS holder_name,
            EXISTS (SELECT FROM assignment a
                     WHERE a.organisation_id = f.organisation_id AND a.client_id = f.client_id AND a.ended_at IS NULL
                       AND a.employee_id = ANY ((SELECT acting_as())::uuid[])) AS assigned_to_me,

@@ -39,9 +39,9 @@ export interface WorkWish {
   readonly note?: string | undefined;
 }
 
-/** R33: what someone has in hand who does not work here now, nobody has. What he handled stays handled. */
-export const asItStands = (work: MessageWork, holderWorksHere: boolean): MessageWork =>
-  work.state === 'taken' && !holderWorksHere ? { ...work, state: 'open', holder: undefined } : work;
+/** R33: what someone has in hand who does not handle this client now, nobody has. What he handled stays handled. */
+export const asItStands = (work: MessageWork, holderHandles: boolean): MessageWork =>
+  work.state === 'taken' && !holderHandles ? { ...work, state: 'open', holder: undefined } : work;
 
 /**
  * The work after a move. What a colleague has in hand is changed only by who names him: so nobody does the same

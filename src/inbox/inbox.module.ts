@@ -18,6 +18,8 @@ import { InboxCountsStore } from './office-list/inbox-counts.store.ts';
 import { MessageListsController } from './office-list/message-lists.controller.ts';
 import { OfficeListService } from './office-list/office-list.service.ts';
 import { OfficeListStore } from './office-list/office-list.store.ts';
+import { WordsService } from './office-list/words.service.ts';
+import { WordsStore } from './office-list/words.store.ts';
 import { PreviewController } from './preview.controller.ts';
 import { PreviewService } from './preview.service.ts';
 import { PreviewStore } from './preview.store.ts';
@@ -40,6 +42,7 @@ import { SenderStore } from './sender.store.ts';
     ...[SenderStore, SenderService, DeliveryStore, DeliveryService, MessageStore, MessageListStore],
     ...[MessageService, DownloadService, PreviewStore, PreviewService],
     ...[OfficeListStore, OfficeListService, InboxCountsStore, InboxCountsService],
+    ...[WordsStore, WordsService],
     ...[SelectionStore, SelectionService, MessageExportService],
   ],
 })

@@ -55,7 +55,7 @@ export class MessageListStore {
           AND ($8::timestamptz IS NULL OR m.delivered_at < $8)
           AND ($9::int IS NULL OR m.reply_by <= acting_day() + $9)
           AND ($10::text IS NULL OR m.reply_kind = $10)
-          AND ($11::text IS NULL OR words_of(m.subject, m.body) @@ websearch_to_tsquery('volmacht', $11))
+          AND ($11::text IS NULL OR words_of(m.subject, m.body) @@ wanted_words($11))
           AND ($12::timestamptz IS NULL OR (m.delivered_at, m.id) < ($12, $13::uuid))
         ORDER BY m.delivered_at DESC, m.id DESC LIMIT $14`,
       [

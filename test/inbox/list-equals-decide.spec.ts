@@ -9,7 +9,6 @@ import type { Permit } from '../../src/domain/decision.ts';
 import { AccessDenied } from '../../src/domain/errors.ts';
 import type { MessageId } from '../../src/domain/ids.ts';
 import { conditionsOf } from '../../src/inbox/office-list/inbox-conditions.ts';
-import type { InboxFilter } from '../../src/inbox/office-list/inbox-filter.request.ts';
 import { InboxCountsStore } from '../../src/inbox/office-list/inbox-counts.store.ts';
 import { OfficeListStore } from '../../src/inbox/office-list/office-list.store.ts';
 import { type Country, populate } from '../access/country.ts';
@@ -48,6 +47,8 @@ beforeAll(async () => {
   const drawn = fc.sample(worlds, { seed, numRuns: 4_000 });
   for (const world of [...drawn.slice(0, countries), ...drawn.filter(readsByCover).slice(0, withCover)])
     settled.push(await populate(database.admin, world));
+  // Some have their words ready, some not yet.
+  await database.admin.query('SELECT fill_words((SELECT count(*)::int / 2 FROM feed))');
 });
 afterAll(async () => {
   await application.end();
@@ -87,24 +88,20 @@ const all = { wishes: [[]], values: [], parts: 0 };
 
 /** What each way of listing shows, by name. */
 async function shownTo(work: Work): Promise<Record<string, readonly string[]>> {
-  const idsOf = async (
-    filter: InboxFilter & { text?: string },
-    ofOne: boolean,
-    sort: 'newest' | 'reply-by',
-  ) =>
+  const idsOf = async (text: string | undefined, ofOne: boolean, sort: 'newest' | 'reply-by') =>
     (
       await lists.page(work, permit, {
-        ...{ conditions: conditionsOf(filter, work.now), sort, rows: 100, ofOne },
-        isSearch: filter.text !== undefined,
+        ...{ conditions: conditionsOf({}, work.now), sort, rows: 100, ofOne, text },
       })
     )
       .map(({ id }) => id)
       .toSorted();
   return {
-    'walked along the feed': await idsOf({}, true, 'newest'),
-    'looked for client by client': await idsOf({}, false, 'newest'),
-    searched: await idsOf({ text: 'aanslagen' }, false, 'newest'),
-    'by day to reply': await idsOf({}, false, 'reply-by'),
+    'walked along the feed': await idsOf(undefined, true, 'newest'),
+    'looked for client by client': await idsOf(undefined, false, 'newest'),
+    searched: await idsOf('aanslagen', false, 'newest'),
+    'searched by the index of words': await idsOf('aanslagen', true, 'newest'),
+    'by day to reply': await idsOf(undefined, false, 'reply-by'),
   };
 }
 
@@ -169,10 +166,10 @@ describe('The list over all clients is what opening each message would allow (R3
         new Date(),
         async (work) => (await lists.fewClientsOf(work, permit))?.length,
       );
-    await assign('employee_id', employee, 0, 400);
-    await assign('team_id', team, 0, 400);
-    expect(await few()).toBe(400);
-    await assign('team_id', team, 400, 1_200);
+    await assign('employee_id', employee, 0, 200);
+    await assign('team_id', team, 0, 200);
+    expect(await few()).toBe(200);
+    await assign('team_id', team, 200, 1_200);
     expect(await few()).toBeUndefined();
   });
 });

@@ -1,3 +1,4 @@
+import { WordsService } from '../../src/inbox/office-list/words.service.ts';
 import { bsns, deliver, kvks, oins, people, type Scene, setScene, trailOf } from './scene.ts';
 
 type Item = { id: string; subject: string; office?: Record<string, unknown>; reply?: unknown };
@@ -39,6 +40,7 @@ describe('What the list may never do', () => {
     const counts = async () => (await get(people.joris, '/_counts').expect(200)).body;
     expect((await counts()).all).toEqual({ count: 1, more: false });
     const { admin } = scene.house.database;
+    await scene.house.app.get(WordsService).catchUp();
     const before = await admin.query('SELECT xmin, ctid FROM feed');
     await scene.house.as(people.yasmina).post(`/v1/mandates/${mandate}/revocation`, {}).expect(200);
     expect(await subjects(people.joris)).toEqual([]);
@@ -119,5 +121,64 @@ describe('What the list may never do', () => {
       { client_id: null, ground: 'office', details: { messages: 1, search: true } },
       { client_id: scene.yasmina, ground: 'mandate', mandate_id: mandate, organisation_kvk: kvks.vermeer },
     ]);
+  });
+
+  it('names each mandate by which something was shown, and each client who was counted (R35)', async () => {
+    const { house } = scene;
+    const second = await house.world.mandate({
+      ...{ client: scene.yasmina, organisation: scene.vermeer },
+      lines: [{ sender: oins.svb, category: 'all' }],
+    });
+    await deliver(house, { subject: 'Tax' });
+    await house
+      .as(people.svb)
+      .post('/v1/messages', { recipient: { bsn: bsns.yasmina }, subject: 'x', body: 'x' });
+    const mandates = async (action: string, last: number) =>
+      (await trailOf(house, action))
+        .slice(-last)
+        .map(({ client_id, mandate_id }) => client_id && mandate_id)
+        .toSorted();
+    await subjects(people.joris);
+    expect(await mandates('inbox.list', 2)).toEqual([mandate, second].toSorted());
+    await subjects(people.joris, `?client=${scene.yasmina}&sender=${oins.svb}`);
+    expect(await mandates('inbox.list', 1)).toEqual([second]);
+    const clients = [scene.yasmina, scene.pieter];
+    await house.as(people.joris).post('/v1/messages/_counts/clients', { clients }).expect(200);
+    expect((await trailOf(house, 'inbox.count')).at(-1)).toMatchObject({ client_id: scene.yasmina });
+    await get(people.joris, `/_counts?client=${scene.yasmina}`).expect(200);
+    expect((await trailOf(house, 'inbox.list')).at(-1)).toMatchObject({ client_id: scene.yasmina });
+    expect((await get(people.gerda, `/_counts?client=${scene.yasmina}`)).status).toBe(404);
+  });
+
+  it('keeps the mark of the office true while one reader reads and another takes his mark away', async () => {
+    const { house } = scene;
+    const path = `/v1/messages/${await deliver(house)}/read-mark`;
+    for (let round = 0; round < 12; round++) {
+      await house.as(people.joris).put(path).expect(204);
+      await house.as(people.bob).delete(path).expect(204);
+      await Promise.all([house.as(people.joris).delete(path), house.as(people.bob).put(path)]);
+      expect(await subjects(people.bob, '?unreadByOffice=false')).toEqual(['Your assessment']);
+      await house.as(people.bob).delete(path).expect(204);
+      expect(await subjects(people.bob, '?unreadByOffice=true')).toEqual(['Your assessment']);
+    }
+  });
+
+  it('has nothing in the hands of someone who stood in, once that is over (R33)', async () => {
+    const { house } = scene;
+    const stand = await house.world.employee(scene.vermeer, 'clerk');
+    const anna = house.as(people.anna);
+    const covers = `/v1/representative-organisations/${scene.vermeer}/covers`;
+    const day = (days: number) => house.world.day(days);
+    await anna
+      .post(covers, { absent: scene.joris, substitute: stand, from: day(0), until: day(2) })
+      .expect(201);
+    const message = await deliver(house);
+    await house.as(people.joris).post(`/v1/messages/${message}/giving`, { employee: stand }).expect(200);
+    expect(await subjects(people.joris, '?holder=nobody')).toEqual([]);
+    house.clock.moveTo(day(3));
+    expect(await subjects(people.joris, '?holder=nobody')).toEqual(['Your assessment']);
+    expect(await subjects(people.joris, '?work=open')).toEqual(['Your assessment']);
+    await house.as(people.joris).post(`/v1/messages/${message}/taking`, {}).expect(200);
+    expect(await subjects(people.joris, '?holder=me')).toEqual(['Your assessment']);
   });
 });

@@ -1,3 +1,4 @@
+import { WordsService } from '../../src/inbox/office-list/words.service.ts';
 import { bsns, deliver, file, people, type Scene, setScene } from './scene.ts';
 
 type Item = { id: string; subject: string; office?: Record<string, unknown>; reply?: unknown };
@@ -127,6 +128,8 @@ describe('The morning list of a bookkeeper', () => {
       subject: 'Toeslag',
       body: 'U krijgt een voorlopige teruggaaf.',
     });
+    expect(await search(people.joris, 'aanslag')).toEqual(['Aanslagen 2026']);
+    await scene.house.app.get(WordsService).catchUp(); // found at once, and found when the words are ready
     expect(await search(people.joris, 'aanslag')).toEqual(['Aanslagen 2026']);
     expect(await search(people.joris, 'muller')).toEqual(['Aanslagen 2026']);
     expect(await search(people.joris, 'betaling')).toEqual(['Aanslagen 2026']);

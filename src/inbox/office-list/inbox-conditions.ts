@@ -14,21 +14,14 @@ const assignedTo: Readonly<Record<Whose, string>> = {
 };
 
 const heldBy: Readonly<Record<Whose, string>> = {
-  // The clients are named so that an index finds them; kept_holder, because who asks is at work.
-  me: 'f.client_id = ANY ((SELECT acting_held_clients())::uuid[]) AND f.kept_holder = (SELECT acting_employee())',
+  // The clients are named so that an index finds them.
+  me: "f.client_id = ANY ((SELECT acting_held_clients())::uuid[]) AND f.kept_holder = (SELECT acting_employee()) AND f.work_state = 'taken'",
   'my-team': 'f.holder = ANY ((SELECT acting_team_mates())::uuid[])',
   nobody: "f.holder IS NULL AND f.work_state <> 'handled'",
 };
 
-/**
- * `text` is what to look for in subject and body, in the words of people: quotes, `or` and a minus are understood.
- * Conditions that stand in one statement share its `values`.
- */
-export function conditionsOf(
-  filter: InboxFilter & { readonly text?: string | undefined },
-  now: Date,
-  values: unknown[] = [],
-): Conditions {
+/** Conditions that stand in one statement share its `values`. */
+export function conditionsOf(filter: InboxFilter, now: Date, values: unknown[] = []): Conditions {
   const sql: string[] = [];
   const add = <Value>(value: Value | undefined, condition: (place: string) => string): void => {
     if (value === undefined) return;
@@ -60,6 +53,5 @@ export function conditionsOf(
   if (filter.holder) sql.push(heldBy[filter.holder]);
   if (filter.handler) sql.push(assignedTo[filter.handler]);
   add(filter.work, (place) => `f.work_state = ${place}`);
-  add(filter.text, (place) => `f.words @@ websearch_to_tsquery('volmacht', ${place})`);
   return { sql, values };
 }

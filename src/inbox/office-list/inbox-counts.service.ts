@@ -9,6 +9,7 @@ import type { ClientCountsJson, CountJson, CountsJson, SenderCountsJson } from '
 import type { CountedClients } from './inbox-counts.request.ts';
 import { InboxCountsStore, most, type Whom } from './inbox-counts.store.ts';
 import type { InboxFilter } from './inbox-filter.request.ts';
+import { linesOf } from './office-list.service.ts';
 import { OfficeListStore } from './office-list.store.ts';
 
 /** What each number of the panel counts, on top of the filter that is given. */
@@ -40,7 +41,7 @@ export class InboxCountsService {
 
   /** A number for each filter. A filter that is given already narrows each of them. */
   panel(actor: Actor, filter: InboxFilter): Promise<CountsJson> {
-    return this.counting(actor, async (work, permit, whom) => {
+    return this.counting(actor, filter, async (work, permit, whom) => {
       const values: unknown[] = [];
       const wishes = Object.values(panel).map((own) =>
         [filter, own].flatMap((each) => conditionsOf(each, work.now, values).sql),
@@ -56,26 +57,31 @@ export class InboxCountsService {
 
   /** A number for each sender that has any. */
   bySender(actor: Actor, filter: InboxFilter): Promise<SenderCountsJson> {
-    return this.counting(actor, async (work, permit, whom) => {
+    return this.counting(actor, filter, async (work, permit, whom) => {
       const found = await this.store.bySender(work, permit, whom, conditionsOf(filter, work.now));
       return { items: found.map(({ found: number, ...sender }) => ({ ...sender, ...countJson(number) })) };
     });
   }
 
-  /** A number for each client that is named. */
+  /** A number for each client that is named. Who has any finds in his trail that they were counted (R35). */
   byClient(actor: Actor, { clients, ...filter }: CountedClients): Promise<ClientCountsJson> {
-    return this.counting(actor, async (work, permit) => {
-      const numbers = await this.store.byClient(work, permit, clients, conditionsOf(filter, work.now));
-      return { items: clients.map((client, place) => ({ client, ...countJson(numbers[place] ?? 0) })) };
+    return this.counting(actor, filter, async (work, permit) => {
+      const found = await this.store.byClient(work, permit, clients, conditionsOf(filter, work.now));
+      work.note(linesOf(found));
+      const numbers = new Map(found.map((each) => [each.client, each.found]));
+      return { items: clients.map((client) => ({ client, ...countJson(numbers.get(client) ?? 0) })) };
     });
   }
 
   private counting<Counted>(
     actor: Actor,
+    { client }: InboxFilter,
     count: (work: Work, permit: Permit<'inbox.count'>, whom: Whom) => Promise<Counted>,
   ): Promise<Counted> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'inbox.count' });
+      // Of one client a number tells as much as a list does, so it is asked for like one and in his trail (R35).
+      if (client) await this.desk.demand(work, { action: 'inbox.list', client });
       return count(work, permit, (await this.lists.fewClientsOf(work, permit)) ?? 'everybody');
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
 import type { Permit } from '../../domain/decision.ts';
 import type { Oin } from '../../domain/identifiers.ts';
-import type { ClientId } from '../../domain/ids.ts';
+import type { ClientId, MandateId } from '../../domain/ids.ts';
 import type { Conditions } from './inbox-conditions.ts';
 
 /** Nobody counts further than this at a glance, and counting on costs what there is to count. */
@@ -22,6 +22,13 @@ export interface Panel {
   readonly values: readonly unknown[];
   /** How many conditions were asked for; the others are always the same. */
   readonly parts: number;
+}
+
+/** One client with a number of messages. */
+export interface ClientCount {
+  readonly client: ClientId;
+  readonly mandate: MandateId;
+  readonly found: number;
 }
 
 /** Of whom to count: of these few clients, or of everybody whom the guard lets through. */
@@ -69,20 +76,23 @@ export class InboxCountsStore {
     );
   }
 
-  /** The number for each of these clients, in their order; none for who is no client of this employee. */
-  async byClient(
+  /** The number for each of these clients that has any, with a mandate by which they are counted. */
+  byClient(
     work: Work,
     _permit: Permit<'inbox.count'>,
     clients: readonly ClientId[],
     { sql, values }: Conditions,
-  ): Promise<readonly number[]> {
+  ): Promise<readonly ClientCount[]> {
     const given = [...values];
-    const rows = await work.assembled<{ found: number }>(
+    const where = ['f.client_id = v.client_id', ...sql];
+    return work.assembled<ClientCount & Record<string, unknown>>(
       sql.length,
-      `SELECT ${counted(['f.client_id = v.client_id', ...sql])} AS found
-         FROM unnest($${given.push(clients)}::uuid[]) WITH ORDINALITY AS v (client_id, place) ORDER BY v.place`,
+      `SELECT v.client_id AS client, n.found, n.mandate
+         FROM (SELECT DISTINCT client_id FROM unnest($${given.push(clients)}::uuid[]) AS named (client_id)) v
+        CROSS JOIN LATERAL (SELECT ${counted(where)} AS found,
+               (SELECT f.mandate_id FROM inbox_feed f WHERE ${where.join(' AND ')} LIMIT 1) AS mandate) n
+        WHERE n.found > 0`,
       given,
     );
-    return rows.map(({ found }) => found);
   }
 }

@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
+import type { Remark } from '../../audit/trail-entry.ts';
 import type { Work } from '../../audit/work.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Permit } from '../../domain/decision.ts';
 import { Problem } from '../../domain/errors.ts';
+import type { ClientId, MandateId } from '../../domain/ids.ts';
 import { type Page, pageBothWays, type Position, positionOf } from '../../platform/cursor.ts';
 import type { MessageItemJson } from '../message.json.ts';
 import type { ListMessages } from '../message.request.ts';
@@ -84,22 +86,28 @@ export class OfficeListService {
     return this.store.page(work, permit, {
       ...{ conditions, sort: sortOf(wish), after, rows },
       ofOne: wish.client !== undefined,
-      isSearch: wish.text !== undefined,
+      text: wish.text,
     });
   }
 
-  /** A list is a disclosure of each client on it: each finds it in his trail, with the mandate (R35). */
+  /** A list is a disclosure of each client on it: each finds it in his trail, with each mandate by which (R35). */
   tell(work: Work, shown: readonly OfficeMessage[], wish: Wish): void {
-    work.remark({
-      details: { messages: shown.length, ...(wish.text === undefined ? {} : { search: true }) },
-    });
-    if (wish.client !== undefined) return; // the line of the question names him
-    const mandates = new Map(shown.map(({ client, mandate }) => [client, mandate]));
-    work.note(
-      [...mandates].map(([client, mandate]) => ({
-        ...{ client, mandate, ground: { kind: 'mandate', mandate } as const },
-        ...{ object: { kind: 'client', id: client }, details: {} },
-      })),
-    );
+    const details = { messages: shown.length, ...(wish.text === undefined ? {} : { search: true }) };
+    const lines = linesOf(shown);
+    // Of one client there is a line already; it is to name a mandate by which something was shown.
+    const [first, ...others] = wish.client === undefined ? [undefined, ...lines] : lines;
+    work.remark({ ...first, details });
+    work.note(others.map((line) => ({ ...line, details: {} })));
   }
 }
+
+/** One line for each client and mandate of what is shown. */
+export const linesOf = (
+  shown: readonly { readonly client: ClientId; readonly mandate: MandateId }[],
+): readonly Remark[] => {
+  const pairs = new Map(shown.map(({ client, mandate }) => [`${client} ${mandate}`, { client, mandate }]));
+  return [...pairs.values()].map(({ client, mandate }) => ({
+    ...{ client, mandate, ground: { kind: 'mandate', mandate } as const },
+    object: { kind: 'client', id: client },
+  }));
+};

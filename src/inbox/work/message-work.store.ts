@@ -38,7 +38,7 @@ interface WorkRow {
   readonly state: WorkState;
   readonly holder: EmployeeId | null;
   readonly holderName: string | null;
-  readonly holderWorksHere: boolean;
+  readonly holderHandles: boolean;
   readonly note: string | null;
   readonly changedBy: EmployeeId;
   readonly changedByName: string;
@@ -59,7 +59,7 @@ export class MessageWorkStore {
   /** How far the acting employee's office is. */
   async find(work: Work, permit: Permit<WorkAction | 'inbox.work'>, message: MessageId): Promise<KnownWork> {
     const [row] = await work.query<WorkRow & Record<string, unknown>>(
-      `SELECT w.state, w.holder, h.name AS "holderName", coalesce(is_employed(h), false) AS "holderWorksHere",
+      `SELECT w.state, w.holder, h.name AS "holderName", handles_now(w.holder, w.client_id) AS "holderHandles",
               w.note, w.changed_by AS "changedBy", c.name AS "changedByName", w.changed_at AS "changedAt"
          FROM message_work w
          LEFT JOIN employee h ON h.id = w.holder
@@ -68,8 +68,8 @@ export class MessageWorkStore {
       [permit.client, message],
     );
     if (!row) return { state: 'open' };
-    const { state, holder, note, holderName, holderWorksHere, ...changed } = row;
-    const now = asItStands({ state, holder: holder ?? undefined, note: note ?? undefined }, holderWorksHere);
+    const { state, holder, note, holderName, holderHandles, ...changed } = row;
+    const now = asItStands({ state, holder: holder ?? undefined, note: note ?? undefined }, holderHandles);
     return { ...changed, ...now, holderName: now.holder && (holderName ?? undefined) };
   }
 
