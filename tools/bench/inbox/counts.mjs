@@ -37,7 +37,7 @@ export async function benchSearch({ cast, list, say, score, rounds, session }) {
     for (const [name, text] of Object.entries(searches)) {
       const { result } = await session.act(person.actor, (work) =>
         work.query(
-          `SELECT count(*) FILTER (WHERE words @@ websearch_to_tsquery('volmacht', $1))::int AS hits,
+          `SELECT count(*) FILTER (WHERE words @@ wanted_words($1))::int AS hits,
                   count(*)::int AS all FROM inbox_feed`,
           [text],
         ),

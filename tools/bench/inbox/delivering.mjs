@@ -77,6 +77,12 @@ export async function benchDelivering({ world, cast, list, say, score, rounds })
       );
       score.target(`delivering against a plain insert, ${count} at a time`, 1.5, ratio.median, { unit: '×' });
     }
+    const began = performance.now();
+    const { rows: filled } = await admin.query('SELECT fill_words(1000000) AS words');
+    const behind = (1000 * filled[0].words) / (performance.now() - began);
+    say(
+      `  the words of ${filled[0].words} messages made ready behind their deliveries: ${Math.round(behind)}/s`,
+    );
     await admin.query('ALTER TABLE message ENABLE TRIGGER USER');
     const id = await deliver(connections[0]);
     const { result } = await list.page(person);

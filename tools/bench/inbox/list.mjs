@@ -12,10 +12,7 @@ export async function lists(session) {
   const wanted = ({ filter = {}, sort = 'newest', after, rows = 51 }) => ({
     ...{
       conditions: conditionsOf(filter, session.now),
-      sort,
-      after,
-      rows,
-      ofOne: filter.client !== undefined,
+      ...{ sort, after, rows, ofOne: filter.client !== undefined, text: filter.text },
     },
   });
   const desk = { demand: async () => permit };

@@ -32,6 +32,7 @@ export async function verifyFeed(url, say) {
       INSERT INTO message SELECT * FROM bench_letters;
       INSERT INTO message_mark SELECT * FROM bench_marks;
       INSERT INTO message_work SELECT * FROM bench_work;
+      SELECT fill_words(1000000);
     `);
     const { rows } = await client.query(`
       SELECT (SELECT count(*)::int FROM bench_letters) AS letters, (SELECT count(*)::int FROM bench_feed) AS rows,
