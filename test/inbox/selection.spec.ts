@@ -86,6 +86,14 @@ describe('Downloading messages in one file', () => {
     expect(JSON.stringify(body)).toContain('downloadde een bericht of een bijlage');
   });
 
+  it('hides a citizen service number above the text, in names and in the list (R2)', async () => {
+    const told = `About ${bsns.pieter} and ${bsns.pieter.replace(/(...)(...)/, '$1.$2.')}`;
+    const { files } = await download([await deliver(scene.house, { subject: told })]);
+    const all = [...files!.keys(), ...files!.values()].join();
+    expect(all).toMatch(/Onderwerp: About \*{6}\d{3} and \*{6}\d{3}\n/);
+    expect(all).not.toContain(bsns.pieter);
+  });
+
   it('is in English for who prefers that', async () => {
     const { files, list, rows } = await download([await deliver(scene.house)], people.joris, {
       'Accept-Language': 'nl;q=0.3, en-GB',

@@ -1,4 +1,5 @@
 import { type Day, dayOf } from '../../domain/day.ts';
+import { maskedBsns } from '../../domain/identifiers.ts';
 import type { WorkState } from '../../domain/message-work.ts';
 import type { ReplyKind } from '../../domain/reply.ts';
 import type { Category } from '../../domain/scope.ts';
@@ -96,18 +97,18 @@ export const senderName = (
 /** The Dutch day on which it was delivered. */
 export const deliveryDay = ({ deliveredAt }: SelectedMessage): Day => dayOf(deliveredAt);
 
-/** A message as a plain text: what it is above a blank line, and then its text as the sender wrote it. */
+/** A message as a plain text: what it is above a blank line (R2: without a BSN), and then its text as the sender wrote it. */
 export function textOf(message: SelectedMessage, language: Language): string {
   const { heading, replies } = words[language];
   const { replyBy, replyKind } = message;
   const lines: [string, string | null][] = [
-    [heading.reference, message.reference],
+    [heading.reference, message.reference && maskedBsns(message.reference)],
     [heading.client, message.clientName],
     [heading.sender, senderName(language, message)],
     [heading.category, categoryName(language, message.category)],
     [heading.delivered, dutchTime(message.deliveredAt)],
     [heading.reply, replyBy && replyKind && `${replyBy} (${replies[replyKind]})`],
-    [heading.subject, message.subject],
+    [heading.subject, maskedBsns(message.subject)],
   ];
   const head = lines.filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${value}`);
   return `${head.join('\n')}\n\n${message.body}\n`;
