@@ -21,7 +21,8 @@ export const ViewsAndWork = sqlMigration(
     changed_at timestamptz NOT NULL
   );
   CREATE UNIQUE INDEX saved_view_place ON saved_view (owner, place);
-  CREATE UNIQUE INDEX saved_view_name ON saved_view (owner, lower(name));
+  -- By itself among what is shared: or an administrator would find out by a name what else there is.
+  CREATE UNIQUE INDEX saved_view_name ON saved_view (owner, shared, lower(name));
   CREATE INDEX saved_view_shared ON saved_view (organisation_id, since, id) WHERE shared;
   ALTER TABLE saved_view ENABLE ROW LEVEL SECURITY;
   ALTER TABLE saved_view FORCE ROW LEVEL SECURITY;

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access/access.guard.ts';
 import { AccessModule } from './access/access.module.ts';
@@ -15,6 +15,7 @@ import type { Config } from './platform/config.ts';
 import { databaseOptions } from './platform/database.ts';
 import { PlatformModule } from './platform/platform.module.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
+import { UnaskedQuery } from './platform/unasked-query.ts';
 import { InputPipe } from './platform/validation.ts';
 import { RepresentativeOrganisationsModule } from './representative-organisations/representative-organisations.module.ts';
 import { ServiceModule } from './service/service.module.ts';
@@ -49,6 +50,7 @@ export class AppModule {
       providers: [
         { provide: APP_FILTER, useExisting: ProblemFilter },
         { provide: APP_PIPE, useClass: InputPipe },
+        { provide: APP_INTERCEPTOR, useClass: UnaskedQuery },
         { provide: APP_GUARD, useClass: SignInGuard }, // who is it?
         { provide: APP_GUARD, useClass: AccessGuard }, // may this kind of actor ask this?
       ],

@@ -23,6 +23,7 @@ import { WordsStore } from './office-list/words.store.ts';
 import { PreviewController } from './preview.controller.ts';
 import { PreviewService } from './preview.service.ts';
 import { PreviewStore } from './preview.store.ts';
+import { SearchWordsStore } from './search-words.store.ts';
 import { SenderController } from './sender.controller.ts';
 import { SenderService } from './sender.service.ts';
 import { SenderStore } from './sender.store.ts';
@@ -42,7 +43,7 @@ import { SenderStore } from './sender.store.ts';
     ...[SenderStore, SenderService, DeliveryStore, DeliveryService, MessageStore, MessageListStore],
     ...[MessageService, DownloadService, PreviewStore, PreviewService],
     ...[OfficeListStore, OfficeListService, InboxCountsStore, InboxCountsService],
-    ...[WordsStore, WordsService],
+    ...[WordsStore, WordsService, SearchWordsStore],
     ...[SelectionStore, SelectionService, MessageExportService],
   ],
 })

@@ -12,6 +12,7 @@ import type { ListMessages } from './message.request.ts';
 import { MessageStore } from './message.store.ts';
 import { OfficeListService } from './office-list/office-list.service.ts';
 import { messageJson } from './message.view.ts';
+import { SearchWordsStore } from './search-words.store.ts';
 
 /** What a reader does with messages: a client with his own, an employee within the mandates of his clients. */
 @Injectable()
@@ -22,20 +23,22 @@ export class MessageService {
     private readonly lists: MessageListStore,
     private readonly messages: MessageStore,
     private readonly office: OfficeListService,
+    private readonly words: SearchWordsStore,
   ) {}
 
   /**
    * A client's own messages, newest first; for an employee those of his clients.
-   * @throws Problem `invalid-input` for what only an office can ask for.
+   * @throws Problem `invalid-input` for what only an office can ask for, and for words that say nothing.
    */
   list(actor: Actor, wish: ListMessages & { readonly text?: string }): Promise<Page<MessageItemJson>> {
     if (actor.kind === 'employee') return this.office.list(actor, wish);
-    const after = positionOf(wish.cursor, wish.text === undefined ? 'query' : 'body');
+    const after = positionOf('messages', wish.cursor, wish.text === undefined ? 'query' : 'body');
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'inbox.list', client: wish.client });
       const { client } = permit;
       if (client === undefined) throw new Error('a list that is not of an office is of one client');
       onlyForOffices(wish);
+      await this.words.ensureSaying(work, wish.text);
       const filter = {
         ...wish,
         from: wish.from && startOf(wish.from),
@@ -43,6 +46,7 @@ export class MessageService {
       };
       const found = await this.lists.ofClient(work, permit, client, filter, after, wish.limit + 1);
       return pageOf(
+        'messages',
         found,
         wish.limit,
         ({ deliveredAt, id }) => ({ at: deliveredAt, id }),

@@ -24,7 +24,7 @@ export class MandateListStore {
     _permit: Permit<'mandate.list' | 'mandate.export'>,
     wish: ListMandates,
   ): Promise<Page<KeptMandate>> {
-    const after = positionOf(wish.cursor);
+    const after = positionOf('mandates', wish.cursor);
     const found = await work.query<{ id: MandateId; at: Date }>(
       `SELECT id, requested_at AS at FROM mandate m
         WHERE ($1::text IS NULL OR ${shownState} = $1)
@@ -45,6 +45,7 @@ export class MandateListStore {
       found.slice(0, wish.limit).map(({ id }) => id),
     );
     const { next } = pageOf(
+      'mandates',
       found,
       wish.limit,
       (row) => row,

@@ -1,9 +1,9 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform, Type as TypeOf } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsOptional, ValidateBy, ValidateNested } from 'class-validator';
-import { cursorOf, largestPageSize, standardPageSize } from './cursor.ts';
-import { field, type Said } from './fields.ts';
+import { Type as TypeOf } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateBy, ValidateNested } from 'class-validator';
+import { largestPageSize, standardPageSize } from './cursor.ts';
+import { field, MayBeAbsent, ReadFromQuery, type Said } from './fields.ts';
 
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -14,7 +14,7 @@ export const ListField = (
   { min = 1, max, description, optional = false }: Said & { min?: number; max: number },
 ) =>
   applyDecorators(
-    ...(optional ? [IsOptional()] : []),
+    ...(optional ? [MayBeAbsent()] : []),
     IsArray({ message: 'This must be a list.' }),
     ValidateBy({
       name: 'objects',
@@ -40,22 +40,15 @@ export const ListField = (
 /** One object of one class. */
 export const ObjectField = (of: () => Type, { description, optional = false }: Said) =>
   applyDecorators(
-    ...(optional ? [IsOptional()] : []),
+    ...(optional ? [MayBeAbsent()] : []),
     field('object', isObject, 'This must be an object.', { description, optional }, { type: () => of() }),
     ValidateNested(),
     TypeOf(of),
   );
 
-const exampleCursor = cursorOf({
-  at: new Date('2026-11-23T12:00:00Z'),
-  id: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11',
-});
-
 /** What every list takes: how many, and from where. */
 export class PageQuery {
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,4}$/.test(value) ? Number(value) : value,
-  )
+  @ReadFromQuery((text) => (/^\d{1,4}$/.test(text) ? Number(text) : text))
   @field(
     'limit',
     (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= largestPageSize,
@@ -69,7 +62,7 @@ export class PageQuery {
     'cursor',
     (value) => typeof value === 'string' && value.length <= 200,
     'This is not a cursor of this list.',
-    { description: 'Where to go on: `next` of the page before.', optional: true, example: exampleCursor },
+    { description: 'Where to go on: `next` of a page of this list, in this order.', optional: true },
     { type: 'string' },
   )
   readonly cursor?: string;

@@ -1,7 +1,7 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsOptional, ValidateBy } from 'class-validator';
+import { ValidateBy, ValidateIf } from 'class-validator';
 import { type Day, isDay } from '../domain/day.ts';
 import { isBeconNumber, isBsn, isKvkNumber, isOin } from '../domain/identifiers.ts';
 import { isId } from '../domain/ids.ts';
@@ -16,6 +16,15 @@ export interface Said {
   readonly example?: unknown;
 }
 
+/** The field may be left out. That is all: `null` is a value, and is checked as one. */
+export const MayBeAbsent = () => ValidateIf((_, value: unknown) => value !== undefined);
+
+/** Where everything is text, namely in a query, it is read in this way first. In a body a number is a number. */
+export const ReadFromQuery = (read: (text: string) => unknown) =>
+  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? read(value) : value), {
+    groups: ['query'],
+  });
+
 /** One field: its check, the name and sentence of its fault, and its place in the OpenAPI document. */
 export const field = (
   code: string,
@@ -25,7 +34,7 @@ export const field = (
   schema: ApiPropertyOptions,
 ) =>
   applyDecorators(
-    ...(optional ? [IsOptional()] : []),
+    ...(optional ? [MayBeAbsent()] : []),
     ValidateBy({ name: code, validator: { validate: holds, defaultMessage: () => fault } }),
     ApiProperty({ required: !optional, description, example, ...schema } as ApiPropertyOptions),
   );
@@ -178,11 +187,9 @@ export const SomeOfField = (values: readonly string[], said: Said) =>
 export const YesNoField = (said: Said) =>
   field('yes-no', (value) => typeof value === 'boolean', 'Write true or false.', said, { type: 'boolean' });
 
-/** Yes or no, in a query: `true` or `false`. */
+/** Yes or no; in a query: `true` or `false`. */
 export const YesNoQuery = (said: Said) =>
   applyDecorators(
-    Transform(({ value }: { value: unknown }) =>
-      value === 'true' ? true : value === 'false' ? false : value,
-    ),
+    ReadFromQuery((text) => (text === 'true' ? true : text === 'false' ? false : text)),
     YesNoField({ ...said, optional: true }),
   );

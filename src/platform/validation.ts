@@ -31,19 +31,40 @@ function faultsOf(errors: readonly ValidationError[], where: Fault['in'], at: st
   });
 }
 
-const pipe = (where: Fault['in'], transform: boolean) =>
+const pipe = (where: Fault['in'], groups: readonly string[] = []) =>
   new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
     forbidUnknownValues: true,
-    transform,
+    transform: true,
+    transformOptions: { groups: [...groups] },
     stopAtFirstError: true,
     validationError: { target: false, value: false },
     exceptionFactory: (errors) =>
       new Problem('invalid-input', { faults: faultsOf(errors, where, where === 'body' ? '#' : '') }),
   });
 
-const pipes = { body: pipe('body', true), query: pipe('query', true), param: pipe('path', true) } as const;
+const pipes = { body: pipe('body'), query: pipe('query', ['query']), param: pipe('path') } as const;
+
+/** A problem that says of each of these that it is not known, by its path. */
+export const unknownFields = (where: 'body' | 'query', paths: readonly string[]): Problem =>
+  new Problem('invalid-input', {
+    faults: paths.map((path) => ({
+      ...{ in: where, location: where === 'query' ? shown(path) : path },
+      ...{ code: 'unknown-field', detail: 'This field is not known here.' },
+    })),
+  });
+
+/**
+ * Where there are names that every object has of itself, like `constructor`. The classes and the libraries that check
+ * them take such a field for known, so that nobody would refuse it.
+ */
+function inherited(value: unknown, at: string): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) =>
+    name in Object.prototype ? [`${at}${shown(name)}`] : inherited(part, `${at}${shown(name)}/`),
+  );
+}
 
 /** Checks what comes in against its class: every fault at once, each field named, no value echoed (R2). */
 export class InputPipe extends ValidationPipe {
@@ -54,11 +75,14 @@ export class InputPipe extends ValidationPipe {
     if (metadata.type === 'custom' || metadata.metatype === undefined || metadata.metatype === String)
       return value;
     // No body at all is an empty one: then every field that is missing gets its own fault.
-    const given = value === undefined || value === null ? {} : value;
-    if (metadata.type === 'body' && (typeof given !== 'object' || Array.isArray(given)))
+    const given = value === undefined ? {} : value;
+    if (metadata.type === 'body' && (typeof given !== 'object' || given === null || Array.isArray(given)))
       throw new Problem('invalid-input', {
         faults: [{ in: 'body', location: '#', code: 'object', detail: 'Send a JSON object.' }],
       });
+    const where = metadata.type === 'body' ? 'body' : 'query';
+    const odd = metadata.type === 'param' ? [] : inherited(given, where === 'body' ? '#/' : '');
+    if (odd.length > 0) throw unknownFields(where, odd);
     return pipes[metadata.type].transform(given, metadata);
   }
 }

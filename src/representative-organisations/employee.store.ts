@@ -132,7 +132,7 @@ export class EmployeeStore {
     _permit: Permit<'office.see'>,
     wish: { organisation: OrganisationId; limit: number; cursor?: string | undefined },
   ): Promise<Page<EmployeeJson>> {
-    const after = positionOf(wish.cursor);
+    const after = positionOf('employees', wish.cursor);
     const rows = await work.query<Kept>(
       `SELECT ${columns} FROM employee
         WHERE organisation_id = $1 AND ($2::timestamptz IS NULL OR (invited_at, id) < ($2, $3::uuid))
@@ -140,6 +140,7 @@ export class EmployeeStore {
       [wish.organisation, after?.at ?? null, after?.id ?? null, wish.limit + 1],
     );
     return pageOf(
+      'employees',
       rows,
       wish.limit,
       ({ invitedAt, id }) => ({ at: invitedAt, id }),

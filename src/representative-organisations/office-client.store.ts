@@ -48,7 +48,7 @@ export class OfficeClientStore {
          FROM described_clients($1, $2, $3, $4, $5, $6) ORDER BY client`,
       [handled, employee ?? null, team ?? null, words ?? null, after?.id ?? null, limit + 1],
     );
-    return pageOf(rows, limit, ({ client }) => placeOf(client), officeClientJson);
+    return pageOf('clients', rows, limit, ({ client }) => placeOf(client), officeClientJson);
   }
 
   /** Whether this is a client of the office, as far as the acting party may see. */

@@ -43,7 +43,7 @@ export class OfficeClientsService {
   ): Promise<Page<OfficeClientJson>> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'clients.see', organisation });
-      const after = positionOf(cursor);
+      const after = positionOf('clients', cursor);
       const page = await this.clients.list(work, permit, { withoutHandler, employee, team, limit, after });
       work.remark({ details: { clients: page.items.length } });
       return page;
@@ -58,7 +58,7 @@ export class OfficeClientsService {
   ): Promise<Page<OfficeClientJson>> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'clients.see', organisation });
-      const after = positionOf(cursor, 'body');
+      const after = positionOf('clients', cursor, 'body');
       const wish = { words, withoutHandler, employee, team, limit, after };
       const page = await this.clients.list(work, permit, wish);
       work.remark({ details: { clients: page.items.length, searched: true } });

@@ -82,7 +82,7 @@ export class OrganisationStore {
 
   /** The organisations of these standings, newest first; the name by a part of it, without accents or case. */
   async search(work: Work, { name, standings, limit, cursor }: Sought): Promise<Page<OrganisationJson>> {
-    const after = positionOf(cursor);
+    const after = positionOf('organisations', cursor);
     const rows = await work.query<Organisation>(
       `SELECT ${columns} FROM organisation
         WHERE standing = ANY ($1)
@@ -91,7 +91,13 @@ export class OrganisationStore {
         ORDER BY registered_at DESC, id DESC LIMIT $5`,
       [standings, name?.trim() ?? null, after?.at ?? null, after?.id ?? null, limit + 1],
     );
-    return pageOf(rows, limit, ({ registeredAt, id }) => ({ at: registeredAt, id }), organisationJson);
+    return pageOf(
+      'organisations',
+      rows,
+      limit,
+      ({ registeredAt, id }) => ({ at: registeredAt, id }),
+      organisationJson,
+    );
   }
 }
 

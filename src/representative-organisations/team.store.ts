@@ -49,9 +49,10 @@ export class TeamStore {
          FROM team t
         WHERE t.organisation_id = $1 AND t.ended_at IS NULL AND ($2::uuid IS NULL OR t.id > $2)
         ORDER BY t.id LIMIT $3`,
-      [wish.organisation, positionOf(wish.cursor)?.id ?? null, wish.limit + 1],
+      [wish.organisation, positionOf('teams', wish.cursor)?.id ?? null, wish.limit + 1],
     );
     return pageOf(
+      'teams',
       rows,
       wish.limit,
       ({ id }) => placeOf(id),

@@ -21,7 +21,7 @@ export class MandateHistoryService {
 
   /** What changed it and who did that, oldest first, as far as this reader may know (R3). */
   of(actor: Actor, mandate: MandateId, { limit, cursor }: PageQuery): Promise<Page<MandateChangeJson>> {
-    const after = positionOf(cursor);
+    const after = positionOf('mandate-changes', cursor);
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'mandate.history', mandate });
       const reader = readerOf(actor);
@@ -29,6 +29,7 @@ export class MandateHistoryService {
       const withOffer = mayKnowOfOffer(reader, answered);
       const changes = await this.store.changes(work, permit, mandate, withOffer, limit, after);
       return pageOf(
+        'mandate-changes',
         changes,
         limit,
         (change) => change,

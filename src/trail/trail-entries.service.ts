@@ -22,7 +22,7 @@ export class TrailEntriesService {
 
   /** What was done with a citizen's messages and mandates, newest first. */
   own(actor: Actor, query: OwnTrailQuery): Promise<Page<TrailLine>> {
-    const after = positionOf(query.cursor);
+    const after = positionOf('trail', query.cursor);
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'trail.see-own' });
       const { client } = permit;
@@ -40,11 +40,11 @@ export class TrailEntriesService {
    * @throws Problem `invalid-input` for a client named twice.
    */
   search(actor: Actor, asked: TrailSearch): Promise<Page<TrailLine>> {
+    const after = positionOf('trail', asked.cursor, 'body');
     if (asked.client !== undefined && asked.bsn !== undefined)
       throw new Problem('invalid-input', {
         faults: [fault('#/bsn', 'one-of-two', 'Name the client by pseudonym or by BSN, not by both.')],
       });
-    const after = positionOf(asked.cursor, 'body');
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'trail.search' });
       const client = await this.clientOf(work, asked);
@@ -68,6 +68,7 @@ type Nobody = typeof nobody;
 
 const page = (lines: readonly TrailLine[], limit: number): Page<TrailLine> =>
   pageOf(
+    'trail',
     lines,
     limit,
     (line) => line,

@@ -51,7 +51,7 @@ export const pathParts = [
   ...['x'.repeat(150), "'", '%22', '*', '1', '-', '~', '01234567-89ab-7def-8123-456789abcdef'],
 ];
 
-const cursor = (text: string) => `cursor=${Buffer.from(text).toString('base64url')}`;
+const cursor = (text: string) => `cursor=${Buffer.from(`messages ${text}`).toString('base64url')}`;
 
 /** Queries that nobody declared, or that were tampered with. */
 export const queries = [
@@ -59,7 +59,9 @@ export const queries = [
   cursor(`2026-11-24T00:00:00.000Z ${'-'.repeat(36)}`),
   cursor('2026-13-45T99:99:99.000Z 0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11'),
   cursor('275760-09-13T00:00:00.000Z 0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11'),
-  cursor("2026-11-24T00:00:00.000Z ' OR 1=1 --"),
+  cursor('+275760-09-13T00:00:00.000Z 0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11'),
+  cursor('-000044-03-15T00:00:00.000Z 0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11'),
+  ...[cursor("2026-11-24T00:00:00.000Z ' OR 1=1 --"), 'constructor=1', 'toString=1'],
 ];
 
 /** Headers that are wrong, one way or another. */

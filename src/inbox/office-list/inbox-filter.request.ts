@@ -1,11 +1,18 @@
-import { Transform } from 'class-transformer';
 import type { Day } from '../../domain/day.ts';
 import type { Oin } from '../../domain/identifiers.ts';
 import type { ClientId } from '../../domain/ids.ts';
 import { type WorkState, workStates } from '../../domain/message-work.ts';
 import { type ReplyKind, replyKinds } from '../../domain/reply.ts';
 import { categories, type Category } from '../../domain/scope.ts';
-import { DayField, field, IdField, OinField, OneOfField, YesNoQuery } from '../../platform/fields.ts';
+import {
+  DayField,
+  field,
+  IdField,
+  OinField,
+  OneOfField,
+  ReadFromQuery,
+  YesNoQuery,
+} from '../../platform/fields.ts';
 
 /** Whose a client or a message is, seen from who asks. */
 export const whose = ['me', 'my-team', 'nobody'] as const;
@@ -53,9 +60,7 @@ export class InboxFilter {
   @DayField({ description: 'Delivered before this Dutch day.', optional: true })
   readonly until?: Day;
 
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : value,
-  )
+  @ReadFromQuery((text) => (/^\d{1,3}$/.test(text) ? Number(text) : text))
   @field(
     'days',
     (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= furthestDays,
@@ -86,7 +91,7 @@ export class InboxFilter {
 
   @OneOfField(whose, {
     description:
-      'For an office: to whom the client is assigned by name, to a team of whom, or to nobody at work.',
+      'For an office: whose client it is. `me`: assigned to you, or to a colleague for whom you stand in today; `my-team`: to a team of yours, or of such a colleague; `nobody`: to nobody who is at work.',
     optional: true,
     example: 'my-team',
   })

@@ -5,12 +5,12 @@ import type { Remark } from '../../audit/trail-entry.ts';
 import type { Work } from '../../audit/work.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Permit } from '../../domain/decision.ts';
-import { Problem } from '../../domain/errors.ts';
 import type { ClientId, MandateId } from '../../domain/ids.ts';
-import { type Page, pageBothWays, type Position, positionOf } from '../../platform/cursor.ts';
+import { type BothWays, type Page, pageBothWays, type Position, positionOf } from '../../platform/cursor.ts';
 import type { MessageItemJson } from '../message.json.ts';
 import type { ListMessages } from '../message.request.ts';
 import { messageJson } from '../message.view.ts';
+import { SearchWordsStore } from '../search-words.store.ts';
 import { conditionsOf } from './inbox-conditions.ts';
 import type { Sort } from './inbox-filter.request.ts';
 import { type OfficeMessage, OfficeListStore } from './office-list.store.ts';
@@ -33,6 +33,11 @@ const itemOf = (message: OfficeMessage): MessageItemJson => ({
 const sortOf = ({ sort, replyWithin, overdue }: Wish): Sort =>
   sort ?? (replyWithin !== undefined || overdue ? 'reply-by' : 'newest');
 
+const lists: Readonly<Record<Sort, BothWays>> = {
+  newest: { name: 'messages', descending: true },
+  'reply-by': { name: 'messages-by-reply', descending: false },
+};
+
 const places: Readonly<Record<Sort, (message: OfficeMessage) => Position>> = {
   newest: ({ deliveredAt, id }) => ({ at: deliveredAt, id }),
   'reply-by': ({ replyBy, id }) => ({ at: new Date(`${replyBy}T00:00:00Z`), id }),
@@ -45,6 +50,7 @@ export class OfficeListService {
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
     private readonly store: OfficeListStore,
+    private readonly words: SearchWordsStore,
   ) {}
 
   /**
@@ -53,11 +59,12 @@ export class OfficeListService {
    * @throws Problem `invalid-input` for words that say nothing, and for a cursor that is not of this list.
    */
   list(actor: Actor, wish: Wish): Promise<Page<MessageItemJson>> {
-    const after = positionOf(wish.cursor, wish.text === undefined ? 'query' : 'body');
+    const list = lists[sortOf(wish)];
+    const after = positionOf(list.name, wish.cursor, wish.text === undefined ? 'query' : 'body');
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'inbox.list', client: wish.client });
       const rows = await this.rows(work, permit, wish, after, wish.limit + 1);
-      const page = pageBothWays(rows, wish.limit, after, places[sortOf(wish)], (row) => row);
+      const page = pageBothWays(list, rows, wish.limit, after, places[sortOf(wish)], (row) => row);
       this.tell(work, page.items, wish);
       return { ...page, items: page.items.map(itemOf) };
     });
@@ -71,17 +78,7 @@ export class OfficeListService {
     after: Position | undefined,
     rows: number,
   ): Promise<readonly OfficeMessage[]> {
-    if (wish.text !== undefined && !(await this.store.saysSomething(work, wish.text)))
-      throw new Problem('invalid-input', {
-        faults: [
-          {
-            in: 'body',
-            location: '#/text',
-            code: 'words',
-            detail: 'Write at least one word to look for that is not as common as "de" or "het".',
-          },
-        ],
-      });
+    await this.words.ensureSaying(work, wish.text);
     const conditions = conditionsOf(wish, work.now);
     return this.store.page(work, permit, {
       ...{ conditions, sort: sortOf(wish), after, rows },

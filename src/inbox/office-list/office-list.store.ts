@@ -45,16 +45,6 @@ export class OfficeListStore {
     return run(work, wanted, clients ? perClient(wanted, clients) : walk(wanted));
   }
 
-  /** Whether anything is left of these words when the most common ones are taken out. */
-  async saysSomething(work: Work, text: string): Promise<boolean> {
-    const [row] = await work.named<{ says: boolean }>(
-      'search-says',
-      'SELECT numnode(wanted_words($1)) > 0 AS says',
-      [text],
-    );
-    return row?.says ?? false;
-  }
-
   /** The clients whom the acting employee handles, when they are few; nothing when they are many. */
   async fewClientsOf(
     work: Work,

@@ -5,13 +5,17 @@ import { IdField, TextField, YesNoField } from '../../platform/fields.ts';
 import { SearchMessages } from '../message.request.ts';
 
 /** What a view asks: all that a list or a search of messages takes, but for the page. */
-export class ViewQuestion extends PartialType(OmitType(SearchMessages, ['limit', 'cursor'])) {}
+export class ViewQuestion extends PartialType(
+  OmitType(SearchMessages, ['limit', 'cursor']),
+  { skipNullProperties: false }, // null is no way to leave out
+) {}
 
 /** A view as its maker wants it. */
 export class SaveView {
   @TextField({
     max: 100,
-    description: 'How you call it; each of your views has another name.',
+    description:
+      'How you call it; each view that you share has another name, and so has each that you do not.',
     example: 'Due this week',
   })
   readonly name!: string;

@@ -12,6 +12,7 @@ import { type Page, pageOf, positionOf } from '../../platform/cursor.ts';
 import { ensureMatch } from '../../platform/entity-tag.ts';
 import type { PageQuery } from '../../platform/fields.nested.ts';
 import { newId } from '../../platform/ids.ts';
+import { SearchWordsStore } from '../search-words.store.ts';
 import type { SavedViewJson } from './saved-view.json.ts';
 import type { SaveView } from './saved-view.request.ts';
 import { type SavedView, SavedViewStore, type ViewAction } from './saved-view.store.ts';
@@ -24,15 +25,16 @@ export class SavedViewService {
     private readonly desk: Desk,
     private readonly once: Once,
     private readonly views: SavedViewStore,
+    private readonly words: SearchWordsStore,
   ) {}
 
   /** One's own and what colleagues share, oldest first. */
   list(actor: Actor, { limit, cursor }: PageQuery): Promise<Page<SavedViewJson>> {
-    const after = positionOf(cursor);
+    const after = positionOf('inbox-views', cursor);
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'inbox-view.see' });
       const found = await this.views.list(work, permit, after, limit + 1);
-      return pageOf(found, limit, ({ since, id }) => ({ at: since, id }), jsonOf);
+      return pageOf('inbox-views', found, limit, ({ since, id }) => ({ at: since, id }), jsonOf);
     });
   }
 
@@ -45,7 +47,7 @@ export class SavedViewService {
     });
   }
 
-  /** @throws Problem `limit-reached`, `already-exists` for a name that one has already. */
+  /** @throws Problem `limit-reached`, `already-exists` for a name that one has already, `invalid-input` for words that say nothing. */
   add(actor: Actor, body: SaveView, once: OnceKey): Promise<SavedViewJson> {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
@@ -53,6 +55,7 @@ export class SavedViewService {
         const wish = wishOf(body);
         await this.views.lock(work, by);
         const permit = await this.desk.demand(work, { action: actionToKeep(wish.shared) });
+        await this.words.ensureSaying(work, wish.filter.text, '#/filter/text');
         const { views } = await this.ensureOwnName(work, permit, by, wish);
         ensureRoomFor(views);
         const id = newId<'saved view'>();
@@ -75,7 +78,8 @@ export class SavedViewService {
       const wish = wishOf(body);
       const { view, permit } = await this.forChange(work, id, by, { shared: wish.shared, expected });
       ensureStaysShared(view, wish, by);
-      await this.ensureOwnName(work, permit, view.owner, { name: wish.name, besides: id });
+      await this.words.ensureSaying(work, wish.filter.text, '#/filter/text');
+      await this.ensureOwnName(work, permit, view.owner, { ...wish, besides: id });
       await this.views.put(work, permit, id, wish);
       remark(work, id, 'changed', wish.shared);
       return this.shown(work, id);
@@ -113,7 +117,7 @@ export class SavedViewService {
     work: Work,
     permit: Permit<ViewAction>,
     owner: EmployeeId,
-    wanted: { name: string; besides?: SavedViewId },
+    wanted: { name: string; shared: boolean; besides?: SavedViewId },
   ): Promise<{ views: number }> {
     const had = await this.views.had(work, permit, owner, wanted);
     if (had.taken) throw new Problem('already-exists', { detail: 'There is a view of this name already.' });

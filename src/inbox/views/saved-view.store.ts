@@ -67,18 +67,21 @@ export class SavedViewStore {
     return found;
   }
 
-  /** How many views someone has, and whether one of them, other than this, has this name. */
+  /**
+   * How many views someone has, and whether one of them, other than this, has this name: among those he shares, or
+   * among those he keeps to himself. So who changes what he shares hears nothing of the others (R34).
+   */
   async had(
     work: Work,
     _permit: Permit<ViewAction>,
     owner: EmployeeId,
-    { name, besides }: { name: string; besides?: SavedViewId },
+    { name, shared, besides }: { name: string; shared: boolean; besides?: SavedViewId },
   ): Promise<{ views: number; taken: boolean }> {
     const [row] = await work.query<{ views: number; taken: boolean }>(
       `SELECT count(*)::int AS views,
-              coalesce(bool_or(lower(name) = lower($2) AND id IS DISTINCT FROM $3), false) AS taken
+              coalesce(bool_or(lower(name) = lower($2) AND shared = $3 AND id IS DISTINCT FROM $4), false) AS taken
          FROM saved_view WHERE owner = $1`,
-      [owner, name, besides],
+      [owner, name, shared, besides],
     );
     return row ?? { views: 0, taken: false };
   }

@@ -70,14 +70,14 @@ export class MessageWorkService {
    * is; the client of every office, without its people and its notes (R35).
    */
   see(actor: Actor, message: MessageId, { limit, cursor }: PageQuery): Promise<MessageWorkJson> {
-    const before = positionOf(cursor);
+    const before = positionOf('acts', cursor);
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'inbox.work', message });
       const acts = await this.works.acts(work, permit, message, before, limit + 1);
       const known = actor.kind === 'employee' ? await this.works.find(work, permit, message) : undefined;
       return {
         work: known && stateJson(known),
-        ...pageOf(acts, limit, ({ at, id }) => ({ at, id }), actJson),
+        ...pageOf('acts', acts, limit, ({ at, id }) => ({ at, id }), actJson),
       };
     });
   }

@@ -137,7 +137,7 @@ export class BulkRunStore {
 
   /** A page, newest first. Whose, row-level security keeps to (R34). */
   async page(work: Work, _permit: Permit<'bulk.list'>, wish: ListRuns): Promise<Page<BulkRun>> {
-    const after = positionOf(wish.cursor);
+    const after = positionOf('bulk-runs', wish.cursor);
     const rows = await work.query<BulkRun>(
       `SELECT ${columns} FROM bulk_run
         WHERE state <> 'reading' AND ($1::text IS NULL OR state = $1) AND ($2::text IS NULL OR kind = $2)
@@ -146,6 +146,7 @@ export class BulkRunStore {
       [wish.state, wish.kind, after?.at, after?.id, wish.limit + 1],
     );
     return pageOf(
+      'bulk-runs',
       rows,
       wish.limit,
       ({ createdAt, id }) => ({ at: createdAt, id }),

@@ -32,7 +32,7 @@ export class ScopeTemplateStore {
     _permit: Permit<'office.see'>,
     { limit, cursor }: PageQuery,
   ): Promise<Page<ScopeTemplate>> {
-    const after = positionOf(cursor);
+    const after = positionOf('scope-templates', cursor);
     const rows = await work.query<ScopeTemplate>(
       `SELECT id, name, lines, since FROM scope_template
         WHERE ended_at IS NULL AND ($1::timestamptz IS NULL OR (since, id) < ($1, $2::uuid))
@@ -40,6 +40,7 @@ export class ScopeTemplateStore {
       [after?.at, after?.id, limit + 1],
     );
     return pageOf(
+      'scope-templates',
       rows,
       limit,
       ({ since, id }) => ({ at: since, id }),

@@ -19,11 +19,11 @@ export class NoticeService {
 
   /** A client those to him, an employee those to his office about his clients, an administrator all of the office. */
   list(actor: Actor, wish: ListNotices): Promise<Page<NoticeJson>> {
-    const after = positionOf(wish.cursor);
+    const after = positionOf('notices', wish.cursor);
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'notice.list' });
       const found = await this.notices.list(work, permit, wish, after, wish.limit + 1);
-      return pageOf(found, wish.limit, ({ madeAt, id }) => ({ at: madeAt, id }), noticeJson);
+      return pageOf('notices', found, wish.limit, ({ madeAt, id }) => ({ at: madeAt, id }), noticeJson);
     });
   }
 }

@@ -46,7 +46,7 @@ export class ReviewService {
     limit: number,
     cursor: string | undefined,
   ): Promise<Page<MandateReviewJson>> {
-    const after = positionOf(cursor);
+    const after = positionOf('reviews', cursor);
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'mandate.review' });
       const found = await this.reviews.page(work, permit, wish, after, limit + 1);
@@ -54,7 +54,7 @@ export class ReviewService {
       const items = await this.shown(work, shown);
       work.remark({ details: { mandates: items.length } });
       const last = shown.at(-1);
-      return { items, next: found.length > limit && last ? cursorOf(last) : undefined };
+      return { items, next: found.length > limit && last ? cursorOf('reviews', last) : undefined };
     });
   }
 

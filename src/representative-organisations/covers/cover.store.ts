@@ -81,7 +81,7 @@ export class CoverStore {
     _permit: Permit<'office.see'>,
     wish: { organisation: OrganisationId; past: boolean; limit: number; cursor?: string | undefined },
   ): Promise<Page<CoverJson>> {
-    const after = positionOf(wish.cursor);
+    const after = positionOf('covers', wish.cursor);
     const rows = await work.query<Kept>(
       `${select}
         WHERE c.organisation_id = $1
@@ -91,6 +91,7 @@ export class CoverStore {
       [...[wish.organisation, wish.past, after && dayOf(after.at), after?.id], wish.limit + 1],
     );
     return pageOf(
+      'covers',
       rows,
       wish.limit,
       ({ from, id }) => ({ at: startOf(from), id }),

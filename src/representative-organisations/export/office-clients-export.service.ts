@@ -55,7 +55,7 @@ export class OfficeClientsExportService {
     const page = (cursor?: string): Promise<ExportPage> =>
       this.unit.disclose(actor, async (work) => {
         const permit = await this.desk.demand(work, { action: 'clients.see', organisation });
-        const sought = { ...wish, limit: exportPageSize, after: positionOf(cursor) };
+        const sought = { ...wish, limit: exportPageSize, after: positionOf('clients', cursor) };
         const { items, next } = await this.clients.list(work, permit, sought);
         work.remark({ details: { clients: items.length, file: 'csv' } });
         return { rows: items.map((client) => cellsOf(client, language)), next };
