@@ -22,7 +22,7 @@ export interface Cover extends CoverWish {
 }
 
 /** No cover is longer: who is away for longer hands his clients over. */
-export const longestCoverInYears = 1;
+const longestCoverInYears = 1;
 
 /** What a cover can be: `over` by the calendar, `ended` by someone, `lapsed` because one of the two does not work here. */
 export const coverStates = ['planned', 'running', 'over', 'ended', 'lapsed'] as const;

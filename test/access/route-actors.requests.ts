@@ -108,6 +108,12 @@ export const requests: Readonly<Record<string, Asked>> = {
   [`POST ${message}/handling`]: { body: () => ({ note: 'Paid.' }) },
   [`POST ${message}/reopening`]: { work: 'handled' },
   'GET /v1/messages/_counts/due': {},
+  'GET /v1/messages/_counts': { query: ofClient },
+  'GET /v1/messages/_counts/senders': { query: ofClient },
+  'POST /v1/messages/_counts/clients': { body: ({ client }) => ({ clients: [client] }) },
+  'POST /v1/messages/_search': {
+    body: ({ client }, actor) => ({ text: 'assessment', ...(actor.includes('citizen') ? {} : { client }) }),
+  },
   'GET /v1/inbox-views': {},
   'POST /v1/inbox-views': { body: () => ({ name: 'Unread', filter: { unread: true } }) },
   'GET /v1/inbox-views/:view': {},

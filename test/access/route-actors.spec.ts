@@ -182,7 +182,7 @@ function expectedLine({ path, rule }: Route, { actor, status, text }: Cell): str
 
 /** What answers for each of many things by itself has a line for the whole, and one for each. */
 const isOfMany = ({ route, status }: Cell): boolean =>
-  status < 300 && /\/mandate-reviews\/_(confirm|end)$|\/assignments\/_bulk$/.test(route.path);
+  status < 300 && /\/mandate-reviews\/_(confirm|end)$|\/assignments\/_bulk$|\/_counts/.test(route.path);
 const eachHasItsLine = /^(permitted,permitted|permitted,refused|refused,permitted)$/;
 
 /** An office's list of its own mandates is not: it holds requests that were never offered to him (R3). */
@@ -190,6 +190,7 @@ function isAboutTheClient({ route, actor, text }: Cell): boolean {
   if (actor === 'another citizen') return false; // his list is about himself
   if (route.path.endsWith('/clients/_search')) return false; // a list of clients is about no one of them
   if (text === '200 empty' && route.path.endsWith('_download')) return false; // nothing was done
+  if (/_counts\/(due|clients)$/.test(route.path)) return false; // of many at once: who has none is not named
   return (
     /:mandate|:message|\/messages|_search/.test(route.path) ||
     (nameOf(route) === 'GET /v1/mandates' && actor === 'official')

@@ -6,7 +6,7 @@ import type { MandateWish } from '../../support/world.ts';
 import { type Office, openScene, type Scene } from '../scene.ts';
 
 /** A notice as it is kept. */
-export interface Kept {
+interface Kept {
   readonly kind: string;
   readonly recipient: string;
   readonly dueOn: string;
