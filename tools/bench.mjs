@@ -6,14 +6,12 @@
  * make it longer or shorter; BENCH_SIZE (tiny, small, full; default small) is the world of the inbox, which is made
  * the first time: seconds, a minute, or about ten. `--docs` writes what the inbox showed to docs/.
  */
-import { existsSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
 import { decisionsPerSecond } from './bench/decisions.mjs';
 import { median, requestsPerSecond } from './bench/load.mjs';
 import { setScene } from './bench/scene.mjs';
 import { serve, stop } from './bench/serve.mjs';
-import { project, setUp, SetUpError } from './set-up.mjs';
+import { setUp, SetUpError } from './set-up.mjs';
 
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
@@ -94,5 +92,7 @@ if (wanted('inbox')) {
   const { benchInbox } = await import('./bench/inbox.mjs');
   await benchInbox({ size, rounds, docs });
 }
-const bulk = join(project, 'tools/bench/bulk.mjs');
-if (wanted('bulk') && existsSync(bulk)) await (await import(bulk)).benchBulk({ rounds });
+if (wanted('bulk')) {
+  const { benchBulk } = await import('./bench/bulk.mjs');
+  await benchBulk({ rounds });
+}
