@@ -4,7 +4,7 @@ import { type Route, routesOf } from '../access/routes.ts';
 import { ruleOf } from '../domain/actions.ts';
 
 /** The version of the API, semver; also in the header `API-Version` of every answer. */
-export const apiVersion = '0.1.0';
+export const apiVersion = '0.2.0';
 
 const problemSchema = {
   type: 'object',
