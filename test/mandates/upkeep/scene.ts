@@ -5,14 +5,6 @@ import type { Claims } from '../../support/house.ts';
 import type { MandateWish } from '../../support/world.ts';
 import { type Office, openScene, type Scene } from '../scene.ts';
 
-/** A notice as it is kept. */
-interface Kept {
-  readonly kind: string;
-  readonly recipient: string;
-  readonly dueOn: string;
-  readonly about: string;
-}
-
 /** What matters of a mandate here; the rest is usual. */
 export interface Wish extends Partial<MandateWish> {
   /** The day on which the client consented; the first day, unless said. */

@@ -51,6 +51,7 @@ describe('Exactly once', () => {
       house.clock.moveTo('2028-12-01');
       const first = await both();
       expect(first.reduce((sum, { notices }) => sum + notices, 0)).toBe(3 * 4500);
+      expect(first.reduce((sum, { seen }) => sum + seen, 0)).toBe(4500); // nobody looked twice
       expect(await made()).toEqual({ 'unused-warning': 9000, 'review-due': 4500 });
       house.clock.moveTo('2029-01-01');
       const then = await both();
