@@ -92,34 +92,37 @@ export interface RowOfClient {
 
 /** What the rows of one client are to each other: who leads them, and what is wrong with each by its number. */
 export interface Grouped {
-  /** The first row that is ready: its mandate and its letter hold the lines of all that are (R15). */
+  /** The first row without a fault: its mandate and its letter hold the lines of all that have none (R15). */
   readonly leader?: number | undefined;
   readonly faults: ReadonlyMap<number, readonly BulkFault[]>;
 }
 
 /**
  * R15: the rows of one client, in the order of the file, become one mandate and one letter. So they must agree with
- * the first on who he is, on the period and on the reference (or have none), and no two may ask for the same.
+ * the first without a fault on who he is, on the period and on the reference (or have none), and no two may ask for the
+ * same. A row with a fault spoils no other (R13): it is told how it differs, and others are not compared with it.
  */
 export function group(rows: readonly RowOfClient[]): Grouped {
-  const first = rows.find((row) => row.ready) ?? rows[0];
+  const likely = rows.find((row) => row.ready) ?? rows[0];
   const faults = new Map<number, readonly BulkFault[]>();
   const asked = new Map<Oin, { category: Category | 'all'; line: number }[]>();
+  let leader: RowOfClient | undefined;
   let taken = 0;
   for (const row of rows) {
-    const found = first && row !== first ? differences(first, row) : [];
+    const other = leader ?? (row.ready ? undefined : likely);
+    const found = other && other !== row ? differences(other, row) : [];
     const repeated = repeats(asked, row);
     if (repeated !== undefined) found.push({ code: 'repeated-in-file', line: repeated });
-    if (found.length === 0 && row.ready) {
-      if (taken + row.lines.length > mostLines) found.push({ code: 'too-many-lines' });
-      else taken += row.lines.length;
-    }
+    if (found.length === 0 && row.ready && taken + row.lines.length > mostLines)
+      found.push({ code: 'too-many-lines' });
     if (found.length > 0) faults.set(row.number, found);
-    else
-      for (const { sender, category } of row.lines)
-        asked.set(sender, [...(asked.get(sender) ?? []), { category, line: row.line }]);
+    if (found.length > 0 || !row.ready) continue;
+    leader ??= row;
+    taken += row.lines.length;
+    for (const { sender, category } of row.lines)
+      asked.set(sender, [...(asked.get(sender) ?? []), { category, line: row.line }]);
   }
-  return { leader: first?.ready ? first.number : undefined, faults };
+  return { leader: leader?.number, faults };
 }
 
 /** The line of the first row that already asks for part of this one. */

@@ -65,6 +65,11 @@ describe('The rows of one client become one mandate and one letter (R15)', () =>
     ['a first row that is faulty', [row(1, { ready: false }), row(2), row(3)], [2, []]],
     ['only faulty rows', [row(1, { ready: false }), row(2, { ready: false })], [undefined, []]],
     [
+      'a faulty row, the same corrected, and one more',
+      [row(1, { period: undefined, lines: [line()], ready: false }), row(2, { lines: [line()] }), row(3)],
+      [2, []],
+    ],
+    [
       'more lines than a mandate may have',
       Array.from({ length: mostLines + 1 }, (_, place) => row(place + 1)),
       [1, [`${mostLines + 1}: too-many-lines`]],

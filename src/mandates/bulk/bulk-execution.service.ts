@@ -76,6 +76,7 @@ export class BulkExecutionService implements OnModuleInit {
       if (!run) throw new Problem('unavailable'); // another process is at it at this moment
       if (run.state !== 'running' || run.confirmedBy !== confirmer.employee) return false;
       const rows = await this.runs.next(work, permit, id, partSize);
+      if (rows.length === 0 && run.left > 0) return this.giveUp(work, run);
       const outcomes = rows.length > 0 ? await this.carryOut(work, confirmer, run, rows) : [];
       if (rows.length > 0) await this.runs.settle(work, id, outcomes);
       const left = run.left - rows.length;
@@ -89,6 +90,15 @@ export class BulkExecutionService implements OnModuleInit {
       if (last) await this.queue.handOn(work, task, run.confirmedAt ?? work.now);
       return !last;
     });
+  }
+
+  /** Rows are said to wait and none is found: to look again would find none again. Somebody is to see it. */
+  private async giveUp(work: Work, run: RunAtWork): Promise<false> {
+    const why = 'internal-error';
+    work.remark({ object: { kind: 'bulk-run', id: run.id }, details: { stopped: why } }, work.trail[0]?.id);
+    settleRun(run, 'stop', work.now);
+    await this.runs.stop(work, run.id, why);
+    return false;
   }
 
   private carryOut(

@@ -133,8 +133,15 @@ export class BulkExecutionStore {
     await work.query(`UPDATE bulk_run SET state = 'done', finished_at = $2 WHERE id = $1`, [id, work.now]);
   }
 
-  /** It cannot go on; the rows that are left stay as they are. */
+  /**
+   * It cannot go on; the rows that are left stay as they are.
+   * @throws Problem `unavailable` when it is not there any more for who acts.
+   */
   async stop(work: Work, id: BulkRunId, why: ProblemCode | ReasonCode): Promise<void> {
-    await work.query(`UPDATE bulk_run SET state = 'stopped', stop_reason = $2 WHERE id = $1`, [id, why]);
+    const stopped = await work.query(
+      `UPDATE bulk_run SET state = 'stopped', stop_reason = $2 WHERE id = $1 RETURNING id`,
+      [id, why],
+    );
+    if (stopped.length !== 1) throw new Problem('unavailable');
   }
 }

@@ -69,6 +69,21 @@ describe('What was confirmed is carried out', () => {
     expect(await trail(fromFile)).toEqual(await trail(single));
   });
 
+  it('A faulty row, the same corrected, and one more: the two good ones become one mandate (R13, R15)', async () => {
+    const rows = scene
+      .strangers(1)
+      .flatMap((row) => [
+        { ...row, from: '' },
+        row,
+        { ...row, lines: [{ sender: oins.svb, category: 'care', actions: ['read'] }] },
+      ]);
+    const run = await scene.requests(office.joris, rows);
+    expect(run).toMatchObject({ total: 3, ready: 2, sending: { mandates: 1 } });
+    await scene.confirm(office.joris, run);
+    await scene.carryOut();
+    expect(await scene.lookAt(office.joris, run)).toMatchObject({ state: 'done', done: 2, refused: 0 });
+  });
+
   it('The rows of one client become one mandate and one letter, with every sender and action (R15)', async () => {
     const yasmina = { ...scene.strangers(1)[0]!, bsn: bsns.yasmina, birthDate: birthDates.yasmina };
     const run = await confirmed([

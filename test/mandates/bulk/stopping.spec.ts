@@ -125,6 +125,17 @@ describe('Nothing is remembered: each part asks anew whether this employee may (
     expect([(await scene.lookAt(office.joris, run)).done, await ours()]).toEqual([1_200, 1_200]);
   }, 60_000);
 
+  it('A run whose rows that wait cannot be found stops and says so, instead of looking for ever', async () => {
+    const run = await confirmed(2);
+    await scene.database.admin.query('UPDATE bulk_row SET leader = 99 WHERE run_id = $1', [run.id]);
+    await scene.turn();
+    expect(await scene.lookAt(office.joris, run)).toMatchObject({
+      ...{ state: 'stopped', stopReason: 'internal-error', done: 0 },
+    });
+    const tried = `trail WHERE organisation_id = $1 AND action = 'bulk.carry-out'`;
+    expect(await scene.count(tried, [office.id])).toBe(1);
+  });
+
   it('A run that was cancelled holds nobody any more and cannot be confirmed', async () => {
     const run = await scene.requests(office.joris, scene.strangers(2));
     await scene.as(office.joris).post(`/v1/bulk-runs/${run.id}/cancellation`).expect(200);
