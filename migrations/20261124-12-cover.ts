@@ -8,16 +8,21 @@ export const Cover = sqlMigration(
   'Cover',
   1795564800012,
   `
+  -- What names an employee beside an office can ask that he is of that office.
+  ALTER TABLE employee ADD CONSTRAINT employee_of_office UNIQUE (id, organisation_id);
+
   CREATE TABLE cover (
     id uuid PRIMARY KEY,
     organisation_id uuid NOT NULL REFERENCES organisation,
-    absent uuid NOT NULL REFERENCES employee,
-    substitute uuid NOT NULL REFERENCES employee,
+    absent uuid NOT NULL,
+    substitute uuid NOT NULL,
     from_day date NOT NULL,
     until_day date NOT NULL,
     since timestamptz NOT NULL,
     arranged_by uuid NOT NULL REFERENCES employee,
     ended_at timestamptz,
+    FOREIGN KEY (absent, organisation_id) REFERENCES employee (id, organisation_id),
+    FOREIGN KEY (substitute, organisation_id) REFERENCES employee (id, organisation_id),
     CHECK (until_day > from_day),
     CHECK (absent <> substitute)
   );
@@ -29,12 +34,24 @@ export const Cover = sqlMigration(
   CREATE POLICY cover_owner ON cover TO volmacht_owner USING (true) WITH CHECK (true);
   -- Colleagues see who stands in for whom; an administrator arranges it, or who is away himself.
   CREATE POLICY cover_own_office ON cover TO volmacht_app
-    USING (organisation_id = acting_organisation() AND acting_role(true) IS NOT NULL)
-    WITH CHECK (organisation_id = acting_organisation()
+    USING (organisation_id = acting_organisation() AND acting_role(true) IS NOT NULL
+           AND assurance_suffices('substantial'))                                                     -- R5
+    WITH CHECK (organisation_id = acting_organisation() AND assurance_suffices('substantial')
                 AND (acting_role(true) = 'administrator'
                      OR (acting_role(true) IS NOT NULL AND absent = acting_employee())));
+  CREATE POLICY cover_arrange ON cover AS RESTRICTIVE FOR INSERT TO volmacht_app
+    WITH CHECK (arranged_by = acting_employee());
   GRANT SELECT, INSERT ON cover TO volmacht_app;
   GRANT UPDATE (ended_at) ON cover TO volmacht_app;
+  -- What was ended stays so, from the instant at which it was.
+  CREATE FUNCTION keep_cover_ended() RETURNS trigger LANGUAGE plpgsql SET search_path = public, pg_temp AS $$
+  BEGIN
+    IF NEW.ended_at IS DISTINCT FROM OLD.ended_at AND NOT pg_has_role(current_user, 'volmacht_owner', 'MEMBER')
+       AND (OLD.ended_at IS NOT NULL OR NEW.ended_at IS DISTINCT FROM acting_now())
+    THEN RAISE EXCEPTION 'a cover ends once, and now' USING ERRCODE = 'check_violation'; END IF;
+    RETURN NEW;
+  END $$;
+  CREATE TRIGGER cover_ended BEFORE UPDATE OF ended_at ON cover FOR EACH ROW EXECUTE FUNCTION keep_cover_ended();
 
   -- In whose place someone works at the acting instant: his own, and that of colleagues who are away. No chain: who
   -- stands in for a substitute does not get what that one stands in for. Who left is in nobody's place.
@@ -127,5 +144,7 @@ export const Cover = sqlMigration(
   $$;
   DROP FUNCTION handles_now, stands_in, acting_teams, acting_as, places_of;
   DROP TABLE cover;
+  DROP FUNCTION keep_cover_ended;
+  ALTER TABLE employee DROP CONSTRAINT employee_of_office;
   `,
 );

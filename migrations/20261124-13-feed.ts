@@ -71,13 +71,14 @@ export const Feed = sqlMigration(
     message_id uuid NOT NULL,
     client_id uuid NOT NULL,
     state text NOT NULL CHECK (state IN ('open', 'taken', 'handled')),
-    holder uuid REFERENCES employee,
+    holder uuid,
     note text,
     changed_by uuid NOT NULL REFERENCES employee,
     changed_at timestamptz NOT NULL,
     version int NOT NULL DEFAULT 1,
     PRIMARY KEY (organisation_id, message_id),
     FOREIGN KEY (client_id, message_id) REFERENCES message,
+    FOREIGN KEY (holder, organisation_id) REFERENCES employee (id, organisation_id),
     CHECK ((state = 'taken') = (holder IS NOT NULL))
   );
   CREATE INDEX message_work_by_holder ON message_work (organisation_id, holder) WHERE state = 'taken';

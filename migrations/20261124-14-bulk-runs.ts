@@ -48,6 +48,7 @@ export const BulkRuns = sqlMigration(
     stop_reason text,
     -- When its rows stopped to tell of anybody (BDO 12-14).
     forgotten_at timestamptz,
+    UNIQUE (id, organisation_id),
     CHECK (num_nonnulls(key, fingerprint) <> 1 OR state = 'reading'),
     CHECK (done >= 0 AND refused >= 0 AND done + refused <= ready),
     CHECK (state = 'reading' OR total = faulty + ready),
@@ -60,7 +61,7 @@ export const BulkRuns = sqlMigration(
   CREATE INDEX bulk_run_by_office ON bulk_run (organisation_id, created_at DESC, id DESC);
 
   CREATE TABLE bulk_row (
-    run_id uuid NOT NULL REFERENCES bulk_run ON DELETE CASCADE,
+    run_id uuid NOT NULL,
     -- Its place among the rows, from 1; and the line on which it starts in the file.
     number int NOT NULL,
     organisation_id uuid NOT NULL,
@@ -83,6 +84,7 @@ export const BulkRuns = sqlMigration(
     -- Why it was refused when it was carried out.
     problem text,
     PRIMARY KEY (run_id, number),
+    FOREIGN KEY (run_id, organisation_id) REFERENCES bulk_run (id, organisation_id) ON DELETE CASCADE,
     CHECK ((state = 'faulty') <= (faults <> '[]')),
     CHECK (state IN ('faulty', 'ready') OR sealed IS NULL)
   );
@@ -156,8 +158,10 @@ export const BulkRuns = sqlMigration(
     END LOOP;
   END $policies$;
   CREATE POLICY scope_template_own_office ON scope_template TO volmacht_app
-    USING (organisation_id = acting_organisation() AND (SELECT acting_role(true)) IS NOT NULL)
-    WITH CHECK (organisation_id = acting_organisation() AND acting_role(true) = 'administrator');
+    USING (organisation_id = acting_organisation() AND (SELECT acting_role(true)) IS NOT NULL
+           AND (SELECT assurance_suffices('substantial')))                                            -- R5
+    WITH CHECK (organisation_id = acting_organisation() AND acting_role(true) = 'administrator'
+                AND assurance_suffices('substantial'));
   CREATE POLICY bulk_run_app ON bulk_run TO volmacht_app
     USING (sees_run(organisation_id, started_by)) WITH CHECK (sees_run(organisation_id, started_by));
   CREATE POLICY bulk_run_begin ON bulk_run AS RESTRICTIVE FOR INSERT TO volmacht_app

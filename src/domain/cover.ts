@@ -24,6 +24,9 @@ export interface Cover extends CoverWish {
 /** No cover is longer: who is away for longer hands his clients over. */
 const longestCoverInYears = 1;
 
+/** Nor is one arranged further ahead: who works here by then nobody knows. */
+const furthestCoverInYears = 1;
+
 /** What a cover can be: `over` by the calendar, `ended` by someone, `lapsed` because one of the two does not work here. */
 export const coverStates = ['planned', 'running', 'over', 'ended', 'lapsed'] as const;
 /** One of {@link coverStates}. Only a running cover gives anything. */
@@ -59,6 +62,12 @@ export function faultsOfCover(wish: CoverWish, facts: CoverFacts, now: Date): re
     [!facts.substituteWorks, 'substitute', 'unknown', 'Nobody like that works for your office.'],
     [absent === substitute, 'substitute', 'oneself', 'Nobody stands in for himself. Name a colleague.'],
     [from < dayOf(now), 'from', 'too-early', 'The first day is today at the earliest.'],
+    [
+      from > addYears(dayOf(now), furthestCoverInYears),
+      'from',
+      'too-late',
+      'A cover starts within a year. Arrange it later.',
+    ],
     [until <= from, 'until', 'too-early', 'The cover must end after its first day.'],
     [
       until > addYears(from, longestCoverInYears),

@@ -79,6 +79,8 @@ describe('The work on a message, to the application’s role', () => {
       ['joris', `UPDATE message_work SET changed_by = '${office.ids.cees}'`, denied],
       ['joris', `${change}, organisation_id = '${haven}'`, denied],
       ['gerda', `UPDATE message_work SET note = 'x', changed_by = '${joris}'`, denied],
+      ['joris', `${change}, state = 'taken', holder = '${office.ids.cees}'`, 1],
+      ['joris', `${change}, state = 'taken', holder = '${office.ids.gerda}'`, '23503'],
       ['joris', 'DELETE FROM message_work', denied],
     ] as const)
       expect([who, sql, await outcome(who, sql)]).toEqual([who, sql, expected]);

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf } from '../../src/domain/day.ts';
+import { addDays, addYears, type Day, dayOf } from '../../src/domain/day.ts';
 import { bsns, employee, kvks, people } from '../support/cast.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { linesOf } from './trail-lines.ts';
@@ -149,6 +149,11 @@ describe('Who arranges it, and how', () => {
     const found = await arrange({ substitute: bob, from: addDays(today, -1), until: addDays(today, -1) });
     expect(codes(found.body)).toEqual(['#/substitute oneself', '#/from too-early', '#/until too-early']);
     expect(codes((await arrange({ until: '2028-08-02' })).body)).toEqual(['#/until too-late']);
+    const far = await arrange({
+      from: addDays(addYears(today, 1), 1),
+      until: addDays(addYears(today, 1), 9),
+    });
+    expect(codes(far.body)).toEqual(['#/from too-late']);
     expect((await arrange({ until: '2028-08-01' })).status).toBe(201);
     expect(codes((await arrange({ from: '2027-09-01', until: '2027-09-02' })).body)).toEqual([
       '#/from overlap',

@@ -18,10 +18,10 @@ class StoppedJson {
   @ApiProperty({ description: 'The code of a problem or a refusal.', example: 'employment-ended' })
   readonly code!: string;
 
-  @ApiProperty({ example: 'U werkt nu niet voor dit kantoor. Daarom heeft u geen toegang meer.' })
+  @ApiProperty({ example: 'Wie dit bevestigde, werkt niet meer voor uw kantoor.' })
   readonly nl!: string;
 
-  @ApiProperty({ example: 'You do not work for this office now, so you no longer have access.' })
+  @ApiProperty({ example: 'Who confirmed this does not work for your office any more.' })
   readonly en!: string;
 }
 

@@ -1,6 +1,7 @@
 import type { BulkState } from '../../domain/bulk.ts';
 import type { BulkProgressJson } from './bulk-progress.json.ts';
-import { type Sentence, sentenceOf } from './bulk-result.words.ts';
+import type { Sentence } from './bulk-result.words.ts';
+import { stopSentenceOf } from './bulk-summary.words.ts';
 
 /** What a run looks like at one instant. */
 export interface Look {
@@ -37,7 +38,7 @@ export function progressOf(first: Look, look: Look): BulkProgressJson {
     timeLeft: rest === undefined ? undefined : { seconds: rest, ...inWords(rest) },
     stopped:
       state === 'stopped' && stopReason
-        ? { code: stopReason, ...wordsOf(sentenceOf(stopReason)) }
+        ? { code: stopReason, ...wordsOf(stopSentenceOf(stopReason)) }
         : undefined,
   };
 }

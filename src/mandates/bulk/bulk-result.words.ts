@@ -37,17 +37,9 @@ const states: Readonly<Record<BulkRowState, Sentence>> = {
   refused: { nl: 'geweigerd', en: 'refused' },
 };
 
-/** Why a run stopped, when nothing was wrong. */
-const byHand: Readonly<Record<string, Sentence>> = {
-  'stopped-by-hand': {
-    nl: 'Iemand van uw kantoor heeft dit gestopt. U kunt het weer bevestigen; dan gaat het verder waar het was.',
-    en: 'Somebody of your office stopped this. Confirm it again, and it goes on where it was.',
-  },
-};
-
 /** What a code of a problem or a reason says to people. */
 export const sentenceOf = (code: string): Sentence =>
-  byHand[code] ?? reasons[code as ReasonCode] ?? problems[code as ProblemCode] ?? problems['internal-error'];
+  reasons[code as ReasonCode] ?? problems[code as ProblemCode] ?? problems['internal-error'];
 
 /** One line of the result. `called` is what the file calls its columns. */
 export function resultCells(

@@ -20,7 +20,7 @@ export class ArrangeCover {
   @IdField({ description: 'The colleague who handles his clients meanwhile.' })
   readonly substitute!: EmployeeId;
 
-  @DayField({ description: 'The first day, today at the earliest.', example: '2027-08-01' })
+  @DayField({ description: 'The first day, today at the earliest and within a year.', example: '2027-08-01' })
   readonly from!: Day;
 
   @DayField({

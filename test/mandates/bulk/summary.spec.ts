@@ -1,4 +1,5 @@
 import type { BulkRun } from '../../../src/mandates/bulk/bulk-run.store.ts';
+import { progressOf } from '../../../src/mandates/bulk/bulk-progress.words.ts';
 import { summaryOf } from '../../../src/mandates/bulk/bulk-summary.words.ts';
 
 const at = new Date('2026-11-24T09:00:00Z');
@@ -48,7 +49,7 @@ describe('The outcome of a run in sentences that a manager can read', () => {
     [
       'stopped',
       { ...confirmed, state: 'stopped', done: 10, stopReason: 'employment-ended' },
-      'Het is gestopt. U werkt nu niet voor dit kantoor. Daarom heeft u geen toegang meer.',
+      'Het is gestopt. Wie dit bevestigde, werkt niet meer voor uw kantoor. Een collega kan het weer bevestigen; dan gaat het verder waar het was.',
       'Still to do: 9,690 rows.',
     ],
     [
@@ -62,5 +63,29 @@ describe('The outcome of a run in sentences that a manager can read', () => {
     expect(summary.nl).toContain(nl);
     expect(summary.en).toContain(en);
     expect(summary.nl).toHaveLength(summary.en.length);
+  });
+  it.each([
+    ['employment-ended', 'Wie dit bevestigde', 'Who confirmed this'],
+    ['role-too-small', 'Wie dit bevestigde', 'Who confirmed this'],
+    ['not-a-party', 'Wie dit bevestigde', 'Who confirmed this'],
+    ['assurance-too-low', 'Wie dit bevestigde', 'Who confirmed this'],
+    [
+      'organisation-suspended',
+      'Uw kantoor werd geschorst nadat dit was bevestigd',
+      'Your office was suspended after',
+    ],
+    [
+      'organisation-not-recognised',
+      'Uw kantoor was niet meer erkend nadat',
+      'Your office was no longer recognised',
+    ],
+    ['stopped-by-hand', 'Iemand van uw kantoor', 'Somebody of your office'],
+    ['internal-error', '', ''],
+  ])('%s is told to whoever looks, who need not be who confirmed', (stopReason, nl, en) => {
+    const summary = summaryOf(run({ ...confirmed, state: 'stopped', done: 10, stopReason }));
+    const look = { at, state: 'stopped', ready: 20, done: 10, refused: 0, stopReason } as const;
+    expect(summary.nl.at(-1)).toMatch(`Het is gestopt. ${nl}`);
+    expect(summary.en.at(-1)).toMatch(`It stopped. ${en}`);
+    expect(summary.nl.at(-1)).toBe(`Het is gestopt. ${progressOf(look, look).stopped?.nl}`);
   });
 });
