@@ -34,6 +34,10 @@ const words = {
     en: 'This is not an existing day. Write it as 2027-01-31 or 31-01-2027.',
     nl: 'Dit is geen bestaande dag. Schrijf 31-01-2027 of 2027-01-31.',
   },
+  'in-the-future': {
+    en: 'This day is still to come. Nobody is born on it yet.',
+    nl: 'Deze dag moet nog komen. Er is nog niemand op geboren.',
+  },
   'in-the-past': {
     en: 'A mandate starts today or later.',
     nl: 'Een machtiging begint vandaag of later.',

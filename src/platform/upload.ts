@@ -25,11 +25,19 @@ const streamsOf = (request: FastifyRequest) => (request.routeOptions.config as S
 export const TakesStream = (types: readonly string[], most: number) =>
   applyDecorators(RouteConfig({ streams: { types, most } } satisfies Streams));
 
-/** Lets bodies of routes that {@link TakesStream} through unread; other types there, and these elsewhere, are 415. */
+/**
+ * Lets bodies of routes that {@link TakesStream} through unread; other types there, and these elsewhere, are 415. So is
+ * what was compressed: it would be read as it came.
+ */
 export function acceptStreams(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request: Streamed, _reply, next) => {
+  fastify.addHook('onRequest', (request: Streamed, reply, next) => {
     const streams = streamsOf(request);
     if (!streams) return next();
+    if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
+      void reply.header('Accept-Encoding', 'identity'); // RFC 9110, 15.5.16
+      const detail = 'Send this as it is, without a content coding such as gzip. Nothing was changed.';
+      return next(new Problem('unsupported-media-type', { detail }) as never);
+    }
     const type = /^[^;\s]*/.exec(request.headers['content-type'] ?? '')?.[0].toLowerCase() ?? '';
     if (!streams.types.includes(type)) {
       const detail = `Send this as ${streams.types.join(' or ')}, in UTF-8. Nothing was changed.`;

@@ -12,6 +12,7 @@ import { Cipher } from '../../platform/cipher.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Upload } from '../../platform/upload.ts';
 import type { BulkRunJson } from './bulk.json.ts';
+import { inShort } from './bulk-fault-cap.ts';
 import { rowsOf, sourceOf } from './bulk-file.ts';
 import type { RawRow } from './raw-row.ts';
 import { BulkJudgeService, type Reading } from './bulk-judge.service.ts';
@@ -143,7 +144,7 @@ export class BulkCheckService {
     if (!(error instanceof Problem)) throw error;
     return this.unit.run(actor, async (work) => {
       await this.demand(work, run.kind);
-      throw error;
+      throw inShort(error);
     });
   }
 }

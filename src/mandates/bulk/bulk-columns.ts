@@ -40,6 +40,11 @@ const known = new Map<string, Column>(
   Object.entries(names).flatMap(([column, all]) => all.map((name) => [folded(name), column as Column])),
 );
 
+/** No header has more columns. */
+const mostColumns = 100;
+/** No header ends later in its file than after so many bytes. */
+export const longestHeader = 16 * 1024;
+
 /** Which column stands at which place, and what the file calls it. */
 export interface Header {
   readonly columns: readonly (Column | undefined)[];
@@ -50,11 +55,25 @@ const faultAt = (location: string, code: string, detail: string, detailNl: strin
   ...{ in: 'body', location, code, detail, detailNl },
 });
 
+/** A first line that cannot be a header; it is not looked into. */
+export const tooLongHeader = (): Problem =>
+  new Problem('invalid-input', {
+    faults: [
+      faultAt(
+        '#/header',
+        'too-long-header',
+        `The first line names the columns, ${mostColumns} at most, in 16 KiB at most. Perhaps a quotation mark was not closed.`,
+        `De eerste regel noemt de kolommen, hoogstens ${mostColumns}, in hoogstens 16 KiB. Misschien is een aanhalingsteken niet gesloten.`,
+      ),
+    ],
+  });
+
 /**
  * Reads the first line of a file.
  * @throws Problem `invalid-input` with every fault of the header; what stands there is not repeated (R2).
  */
 export function headerOf(cells: readonly string[], kind: BulkKind): Header {
+  if (cells.length > mostColumns) throw tooLongHeader();
   const allowed = columnsFor(kind);
   const columns = cells.map((cell) => {
     const column = known.get(folded(cell));

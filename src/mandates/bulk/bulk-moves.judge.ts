@@ -22,7 +22,7 @@ export class BulkMovesJudge {
   /**
    * The rows with what the world has against them, and for a renewal with what it would ask. A mandate that this
    * employee may not see is as one that is not there (R34). `seen` holds the line of each mandate that an earlier row
-   * of the file named, and is added to.
+   * without a fault named, and is added to: a faulty row spoils no good one (R13).
    */
   async judge(
     work: Work,
@@ -38,11 +38,12 @@ export class BulkMovesJudge {
       if (!row.mandate) return row;
       const line = seen.get(row.mandate);
       if (line !== undefined) return blamed(row, { code: 'repeated-mandate', field: 'mandate', line });
-      seen.set(row.mandate, row.line);
       const mandate = kept.get(row.mandate);
       if (mandate?.organisation !== organisation)
         return blamed(row, { code: 'unknown-mandate', field: 'mandate' });
-      return kind === 'renewal' ? renewed(row, mandate, work.now) : renounced(row, mandate, work.now);
+      const judged = kind === 'renewal' ? renewed(row, mandate, work.now) : renounced(row, mandate, work.now);
+      if (judged.faults.length === 0) seen.set(row.mandate, row.line);
+      return judged;
     });
   }
 }

@@ -1,29 +1,32 @@
 import { type CsvError, type Info, parse } from 'csv-parse';
-import type { BulkFault } from '../../domain/bulk-faults.ts';
 import { humanDay, type BulkKind } from '../../domain/bulk.ts';
 import { type Fault, Problem } from '../../domain/errors.ts';
 import { padHumanBsn } from '../../domain/identifiers.ts';
 import { actionsIn, categoryIn } from './bulk-words.ts';
-import { type Column, type Header, headerOf } from './bulk-columns.ts';
+import { type Column, type Header, headerOf, longestHeader, tooLongHeader } from './bulk-columns.ts';
 import type { Batch, RawRow } from './raw-row.ts';
 
-/** No header is longer: bytes. */
-const longestHeader = 16 * 1024;
 const delimiters = [';', ',', '\t'] as const;
 
 /** A first line by which spreadsheets tell each other the sign between the cells. */
 const hint = /^\ufeff?sep=([;,|:\t])$/i;
 
-/** The sign between the cells: the one that the first line has most. */
+/** A file from the first line that holds anything. */
+const withoutBlank = (start: Buffer): string => start.toString('utf8').trimStart(); // takes a BOM away too
+
+/** The sign between the cells: the one that the first line that holds anything has most. */
 function delimiterOf(start: Buffer): string {
-  const [first = ''] = start.toString('utf8').split(/[\r\n]/, 1);
+  const [first = ''] = withoutBlank(start).split(/[\r\n]/, 1);
   const told = hint.exec(first)?.[1];
   if (told !== undefined) return told;
   const count = (sign: string): number => first.split(sign).length;
   return delimiters.toSorted((one, other) => count(other) - count(one))[0] ?? ';';
 }
 
-/** Reads on until there is a whole first line. */
+/**
+ * Reads on until there is a whole first line, and hands over no more at first than a header may take: so a header
+ * that is longer is known before anything is made of it.
+ */
 async function* withHeader(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
   let start: Buffer | undefined = Buffer.alloc(0);
   for await (const part of bytes) {
@@ -32,8 +35,9 @@ async function* withHeader(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buf
       continue;
     }
     start = Buffer.concat([start, part]);
-    if (!start.includes('\n') && !start.includes('\r') && start.length < longestHeader) continue;
-    yield start;
+    if (start.length < longestHeader && !/[\r\n]/.test(withoutBlank(start))) continue;
+    yield start.subarray(0, longestHeader);
+    if (start.length > longestHeader) yield start.subarray(longestHeader);
     start = undefined;
   }
   if (start) yield start;
@@ -51,7 +55,7 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, kind: BulkKind)
     const line = lines - extra - (text.match(/[\r\n]/g)?.length ?? 0);
     extra += text.match(/\r\n/g)?.length ?? 0;
     last = lines - extra;
-    if (!header && line === 1 && /^sep=/i.test(text)) return null;
+    if (!header && /^sep=/i.test(text)) return null;
     if (header) read.push(rowOf(header, cells, line));
     else header = headerOf(cells, kind);
     return null;
@@ -76,7 +80,10 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, kind: BulkKind)
     if (failed.length > 0) throw failed[0];
     return { rows: read.splice(0), called: header?.called ?? {} };
   };
+  let fed = 0;
   for await (const part of withHeader(bytes)) {
+    if (!header && fed >= longestHeader) throw tooLongHeader();
+    fed += part.length;
     const current = (parser ??= begun(part));
     await new Promise<void>((resolve, reject) =>
       current.write(part, (error) => (error ? reject(error) : resolve())),
@@ -103,20 +110,18 @@ const finished = (parser: ReturnType<typeof parse>): Promise<void> =>
 
 /** Cells by the header, as a JSON request has them. People write dates, numbers and words in their own way. */
 function rowOf({ columns }: Header, cells: readonly string[], line: number): RawRow {
-  const faults: BulkFault[] = [];
+  const isTooWide = cells.some((value, place) => place >= columns.length && value.trim() !== '');
+  if (isTooWide) return { line, fields: {}, faults: [{ code: 'cell-count' }] };
   const cell: Partial<Record<Column, string>> = {};
-  cells.forEach((value, place) => {
-    const column = columns[place];
-    const text = value.trim();
-    if (place >= columns.length && text !== '') faults.push({ code: 'cell-count' });
+  columns.forEach((column, place) => {
+    const text = cells[place]?.trim() ?? '';
     if (column && text !== '') cell[column] = text;
   });
-  if (faults.length > 0) return { line, fields: {}, faults: faults.slice(0, 1) };
   const { sender, category, actions, bsn, birthDate, from, until, ...others } = cell;
   const asked = [sender, category, actions].some((part) => part !== undefined);
   return {
     line,
-    faults,
+    faults: [],
     fields: {
       ...others,
       bsn: bsn && padHumanBsn(bsn),

@@ -107,6 +107,7 @@ const notInJson = (field: string): boolean => !['sender', 'category', 'actions']
 function request(judge: Judge, fields: Fields, known: Known) {
   const bsn = judge.value('bsn', isBsn, 'bsn');
   const birthDate = judge.value('birthDate', isADay, 'day');
+  if (birthDate && birthDate > known.today) judge.add('in-the-future', 'birthDate');
   const from = judge.value('from', isADay, 'day');
   const until = judge.value('until', isADay, 'day');
   const lines = asked(judge, fields, known);

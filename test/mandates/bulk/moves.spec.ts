@@ -75,6 +75,17 @@ describe('Renewing many at once', () => {
     expect(await faultsOf(again.id)).toEqual(['too-long']);
   });
 
+  it('A faulty row that names a mandate spoils no good one that names it too (R13)', async () => {
+    const [id = ''] = await mandates(1, { until: addDays(today, 40) });
+    const file = ['machtiging;tot', `${id};niks`, `${id};${until}`, `${id};${until}`].join('\n');
+    const { body } = await scene
+      .as(office.joris)
+      .post('/v1/bulk-runs?kind=renewal')
+      .set('Content-Type', 'text/csv')
+      .send(file);
+    expect(await faultsOf((body as { id: string }).id)).toEqual(['day', 'ready', 'repeated-mandate']);
+  });
+
   it('One that was renewed by itself meanwhile is refused, the other is not (R13, R14)', async () => {
     const ids = await mandates(2, { until: addDays(today, 40) });
     const run = await scene.check(office.joris, 'renewal', { until, mandates: ids });
