@@ -36,8 +36,11 @@ const orders = {
   'reply-by': { key: 'reply_by', of: ['f.reply_by IS NOT NULL', 'NOT f.handled'], descending: false },
 } as const;
 
-/** Rows of the feed that one page may look at before it is looked for client by client. */
-const budget = 250;
+/**
+ * Rows of the feed that one page may look at before it is looked for client by client. In a search only those that have
+ * the words go on to the guard, so it may look at more.
+ */
+const budget = { list: 250, search: 2_000 };
 /**
  * Whether a message has the words. By the index when the whole feed is searched; a message that has none yet is looked
  * into itself, so that the list is never wrong, only slower. Where few messages are looked at, the index of words would
@@ -65,7 +68,7 @@ function parts({ conditions, sort, after, text }: Wanted, reach: 'all' | 'near' 
   if (text !== undefined) sql.push(hasWords(given(text), reach));
   if (reach === 'near') {
     const from = `${position?.at ?? 'NULL'}::timestamptz, ${position?.id ?? 'NULL'}::uuid`;
-    const horizon = `(SELECT feed_horizon(${budget}, ${from}, ${!down}))`;
+    const horizon = `(SELECT feed_horizon(${text === undefined ? budget.list : budget.search}, ${from}, ${!down}))`;
     sql.push(
       down
         ? `f.delivered_at >= coalesce(${horizon}, '-infinity')`
