@@ -92,6 +92,15 @@ describe('Joris stands in for Bob from 1 to 14 August (R33)', () => {
     expect(body.items).toMatchObject([{ state: 'lapsed' }]);
   });
 
+  it('until the last day of Bob, whose clients are assigned to him still', async () => {
+    await arrange();
+    await house.database.admin.query('UPDATE employee SET until_day = $2 WHERE id = $1', [bob, '2027-08-05']);
+    house.clock.moveTo('2027-08-04');
+    expect(await reads(people.joris)).toBe(200);
+    house.clock.moveTo('2027-08-05');
+    expect([await reads(people.joris), (await clientsOf(people.joris)).length]).toEqual([404, 0]);
+  });
+
   it('until it is ended early, by Anna or by Bob who is back: at the next request it gives nothing', async () => {
     for (const who of [people.anna, people.bob]) {
       house.clock.backToNow();
