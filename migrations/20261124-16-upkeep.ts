@@ -138,8 +138,9 @@ export const Upkeep = sqlMigration(
         FROM part p WHERE p.from_day <= today AND today < p.until_day),
     noticed AS (
       SELECT d.*, u.last_used, coalesce((u.last_used AT TIME ZONE 'Europe/Amsterdam')::date, d.usable) AS since,
+             -- A successor that begins after an end that was narrowed leaves a gap: then nobody went on.
              EXISTS (SELECT FROM mandate s WHERE s.predecessor = d.id AND s.activated_at IS NOT NULL
-                        AND s.state IN ('active', 'suspended')) AS renewed
+                        AND s.from_day <= d.until_day AND s.state IN ('active', 'suspended')) AS renewed
         FROM dated d LEFT JOIN LATERAL (
           -- Only what could be used for so long can be unused for so long.
           SELECT (SELECT t.at ${used.replace('m.id', 'd.id')} ORDER BY t.at DESC LIMIT 1) AS last_used

@@ -106,6 +106,17 @@ describe('Reminders before the end (R18)', () => {
     expect((await reminders(asked)).map(({ kind }) => kind)).toEqual(['ending-90', 'ending-30']);
   });
 
+  it('come all the same when the client shortened it, so that what follows begins too late', async () => {
+    const client = await house.newClient();
+    const mandate = await house.given(office, { ...period, client });
+    const next = { client, from: '2028-01-01', until: '2029-01-01', activated: '2027-10-01', lines: [] };
+    const successor = await house.given(office, next);
+    await house.rows('UPDATE mandate SET predecessor = $2 WHERE id = $1', successor, mandate);
+    await house.rows(`UPDATE mandate SET until_day = '2027-11-20' WHERE id = $1`, mandate);
+    await house.scan('2027-11-01');
+    expect((await reminders(mandate)).map(({ kind }) => kind)).toEqual(['ending-30']);
+  });
+
   it('speak of the new end when the client made the mandate shorter', async () => {
     const mandate = await house.given(office, period);
     await house.scan('2027-10-03');
