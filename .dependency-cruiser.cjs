@@ -4,7 +4,7 @@
  * a rule without a plant fails there.
  */
 const features =
-  'mandates|representative-organisations|inbox|trail|service|clients-abroad|legal-representation|reachability|decisions';
+  'mandates|representative-organisations|inbox|trail|service|clients-abroad|legal-representation|life-events|reachability|decisions';
 const plan = `domain|platform|audit|access|clients|sign-in|${features}|portal|seed`;
 
 const top = '[^/]+\\.tsx?$';
@@ -28,9 +28,15 @@ const floors = [
   ),
   forbid(
     'platform knows no business',
-    "It carries every floor above, so it may know the domain's words (errors, reasons, identifiers, days), no rule.",
+    "It carries every floor above, so it may know the domain's words (errors, reasons, sentences, identifiers, days, time zones), no rule.",
     { path: rooms('platform') },
-    { path: '^src/', pathNot: [rooms('platform'), '^src/domain/(errors|reasons|identifiers|ids|day)\\.ts$'] },
+    {
+      path: '^src/',
+      pathNot: [
+        rooms('platform'),
+        '^src/domain/(errors|reasons|sentence|identifiers|ids|day|time-zone)\\.ts$',
+      ],
+    },
   ),
   forbid(
     'audit stands on platform and domain',

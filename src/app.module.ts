@@ -3,10 +3,15 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } fro
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccessGuard } from './access/access.guard.ts';
 import { AccessModule } from './access/access.module.ts';
+import { ClientsAbroadModule } from './clients-abroad/clients-abroad.module.ts';
 import { ClientsModule } from './clients/clients.module.ts';
+import { DecisionsModule } from './decisions/decisions.module.ts';
 import { InboxModule } from './inbox/inbox.module.ts';
+import { ShieldModule } from './inbox/shields/shield.module.ts';
 import { SavedViewModule } from './inbox/views/saved-view.module.ts';
+import { LifeEventsModule } from './life-events/life-events.module.ts';
 import { MessageWorkModule } from './inbox/work/message-work.module.ts';
+import { LegalRepresentationModule } from './legal-representation/legal-representation.module.ts';
 import { BulkExecutionModule } from './mandates/bulk/bulk-execution.module.ts';
 import { MandateUpkeepModule } from './mandates/upkeep/upkeep.module.ts';
 import { MandatesModule } from './mandates/mandates.module.ts';
@@ -37,6 +42,7 @@ export class AppModule {
         AccessModule,
         ClientsModule,
         SignInModule,
+        ClientsAbroadModule,
         ServiceModule,
         MandatesModule,
         BulkExecutionModule,
@@ -44,8 +50,12 @@ export class AppModule {
         InboxModule,
         MessageWorkModule,
         SavedViewModule,
+        ShieldModule,
         RepresentativeOrganisationsModule,
+        LifeEventsModule,
+        LegalRepresentationModule,
         TrailModule,
+        DecisionsModule,
       ],
       providers: [
         { provide: APP_FILTER, useExisting: ProblemFilter },

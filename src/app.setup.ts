@@ -10,6 +10,7 @@ import { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
 import { newTraceId } from './platform/ids.ts';
 import { acceptJsonOnly } from './platform/json-body.ts';
+import { giveLastWord } from './platform/last-word.ts';
 import { PinoLogger } from './platform/logging.ts';
 import { answerRaw, refuseExpectation } from './platform/problem.raw.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
@@ -25,7 +26,7 @@ const limits = {
   standsStill: 60_000, // a reader who stops reading, a connection without a request
 };
 
-type Traced = FastifyRequest & { trace?: string; actor?: { kind: string } };
+type Traced = FastifyRequest & { trace?: string; actor?: { kind: string }; leave?: () => void };
 
 /** The trace id that the caller gave (W3C Trace Context), or a new one. */
 function traceOf(request: FastifyRequest): string {
@@ -51,6 +52,7 @@ export async function buildApp(
 ): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: limits.body,
+    trustProxy: config.trustedProxies.length > 0 ? [...config.trustedProxies] : false,
     exposeHeadRoutes: false, // a HEAD would be a second door to every disclosure
     requestTimeout: limits.requestArrives,
     connectionTimeout: limits.standsStill,
@@ -87,9 +89,14 @@ export async function buildApp(
     if (inFlight >= roomFor(request.routeOptions.url, config.requestsInFlight))
       return next(new Problem('unavailable', { retryAfterSeconds: 1 }) as never);
     inFlight++;
-    reply.raw.once('close', () => inFlight--);
+    request.leave = () => {
+      delete request.leave;
+      inFlight--;
+    };
+    reply.raw.once('close', () => request.leave?.());
     next();
   });
+  giveLastWord(fastify, (request: Traced) => request.leave?.());
   fastify.addHook('onResponse', (request: Traced, reply, next) => {
     // An allow-list: no URL with its values, no header, no body (R2).
     log.info({

@@ -11,7 +11,7 @@ try {
   const log = makeLog(config.logLevel);
   if (config.production)
     log.warn(
-      'SIMULATORS: the register of persons and the printer have no real adapter; nobody real is ever offered a mandate',
+      'SIMULATORS: the registers of persons and identities and the printer have no real adapter; nobody real is ever offered a mandate',
     );
   const app = await buildApp(config, log);
   await openHouse(app, config);

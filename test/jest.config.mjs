@@ -23,6 +23,9 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   transform: { '^.+\\.ts$': compile },
+  // Two processes keep two cores busy while a test waits; one that has grown (modules of ES never leave) begins anew.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000, // a database cluster or a sign-in takes its time on a busy machine
   coverageProvider: 'v8',
 };

@@ -2,9 +2,11 @@
  * `npm run bench`: measures on one database, in one run, each figure beside its yardstick. It prints; it asserts
  * nothing. Ratios are what counts: absolute figures move with the machine.
  *
- * `npm run bench -- http inbox bulk` runs only these parts. BENCH_SECONDS (default 5) and BENCH_ROUNDS (default 5)
+ * `npm run bench -- http decision-point inbox bulk` runs only these parts. BENCH_SECONDS (default 5) and BENCH_ROUNDS (default 5)
  * make it longer or shorter; BENCH_SIZE (tiny, small, full; default small) is the world of the inbox, which is made
  * the first time: seconds, a minute, or about ten. `--docs` writes what the inbox showed to docs/.
+ * `npm run bench -- explain` writes the plans of what lists ask to docs/explain, and measures nothing; with `--missing`
+ * only those that have no page yet.
  */
 import { cpus } from 'node:os';
 import { decisionsPerSecond } from './bench/decisions.mjs';
@@ -88,9 +90,17 @@ async function benchHttp() {
 }
 
 if (wanted('http')) await benchHttp();
+if (wanted('decision-point')) {
+  const { benchDecisionPoint } = await import('./bench/decision-point.mjs');
+  await benchDecisionPoint({ ports, rounds, seconds, tell });
+}
 if (wanted('inbox')) {
   const { benchInbox } = await import('./bench/inbox.mjs');
   await benchInbox({ size, rounds, docs });
+}
+if (asked.includes('explain')) {
+  const { explainLists } = await import('./bench/inbox.mjs');
+  await explainLists({ size, missing: process.argv.includes('--missing') });
 }
 if (wanted('bulk')) {
   const { benchBulk } = await import('./bench/bulk.mjs');

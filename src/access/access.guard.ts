@@ -2,6 +2,7 @@ import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@ne
 import { Reflector } from '@nestjs/core';
 import { Refused, UnitOfWork } from '../audit/unit-of-work.ts';
 import { knock } from '../domain/access.ts';
+import { ruleOf } from '../domain/actions.ts';
 import { actorKey } from '../domain/actor.ts';
 import { Problem } from '../domain/errors.ts';
 import { AllowanceStore } from '../platform/allowance.store.ts';
@@ -33,7 +34,8 @@ export class AccessGuard implements CanActivate {
     const denial = knock(actor, rule.action);
     if (!denial) {
       const change = { what: 'changes', times: this.config.changesPerMinute, seconds: 60 };
-      if (method !== 'GET') await this.allowances.spend(actorKey(actor), change);
+      if (method !== 'GET' && !ruleOf(rule.action).changesNothing)
+        await this.allowances.spend(actorKey(actor), change);
       return true;
     }
     const entry = {

@@ -8,8 +8,10 @@ import type { Employee } from '../domain/actor.ts';
 import type { Denial, Facts, Permit, Question } from '../domain/decision.ts';
 import { AccessDenied } from '../domain/errors.ts';
 import type { ClientId, EmployeeId } from '../domain/ids.ts';
+import type { ReasonCode } from '../domain/reasons.ts';
 import { newId } from '../platform/ids.ts';
-import { gather, gatherEach, type Gathered } from './facts.store.ts';
+import { gather, gatherEach } from './facts.store.ts';
+import type { Gathered } from './gathered.ts';
 
 /** The desk: one sentence authorises and records. */
 @Injectable()
@@ -42,6 +44,16 @@ export class Desk {
         ? { line: line.id, refused: new Refused(decision, line) }
         : { line: line.id, permit: decision };
     });
+  }
+
+  /**
+   * Why the acting party would be refused if he asked this now. It gives no permit; the line of what he asks says why
+   * this was looked up.
+   */
+  async whyNot(work: Work, question: Question): Promise<ReasonCode | undefined> {
+    const { facts } = await gather(work, work.actor, question);
+    const decision = decide(work.actor, question, facts, work.now);
+    return decision instanceof AccessDenied ? decision.reason : undefined;
   }
 
   /**
@@ -93,7 +105,12 @@ function judge<Asked extends Question>(
 const offeredTo = ({ mandate }: Facts): ClientId | undefined =>
   mandate?.offeredAt === undefined ? undefined : mandate.client;
 
-const nouns = ['message', 'mandate', 'organisation', 'sender', 'bulkRun', 'client'] as const;
+/** What a question can name, and what the trail calls it. */
+const nouns = {
+  ...{ message: 'message', mandate: 'mandate', organisation: 'organisation', sender: 'sender' },
+  ...{ bulkRun: 'bulk-run', order: 'court-order', urgentAct: 'urgent-act', official: 'official' },
+  ...{ identityCase: 'identity-case', paperMandate: 'paper-mandate', client: 'client' },
+} as const;
 
 function lineOf(
   work: Work,
@@ -101,8 +118,10 @@ function lineOf(
   facts: Facts,
   office: OfficeInTrail | undefined,
 ): Omit<TrailEntry, 'outcome'> {
-  const named = question as Partial<Record<(typeof nouns)[number], string>>;
-  const noun = nouns.find((candidate) => named[candidate] !== undefined);
+  const named = question as Partial<Record<keyof typeof nouns, string>>;
+  const noun = (Object.keys(nouns) as (keyof typeof nouns)[]).find(
+    (candidate) => named[candidate] !== undefined,
+  );
   return {
     id: newId(),
     at: work.now,
@@ -111,6 +130,6 @@ function lineOf(
     office: office && { id: office.id, name: office.name, kvk: office.kvk },
     client: facts.message?.client ?? offeredTo(facts) ?? (named.client as ClientId | undefined),
     mandate: facts.mandate?.id,
-    object: noun && { kind: noun === 'bulkRun' ? 'bulk-run' : noun, id: named[noun] ?? '' },
+    object: noun && { kind: nouns[noun], id: named[noun] ?? '' },
   };
 }

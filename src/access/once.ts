@@ -40,6 +40,7 @@ export const IdempotencyKey = createParamDecorator((_: unknown, context: Executi
           location: 'Idempotency-Key',
           code: given === undefined ? 'required' : 'form',
           detail: 'Give this request a key of 1 to 255 printable characters, such as a new UUID.',
+          detailNl: 'Geef dit verzoek een sleutel van 1 tot 255 leesbare tekens, zoals een nieuwe UUID.',
         },
       ],
     });
@@ -66,10 +67,16 @@ export class Once {
 
   /**
    * Acts once per actor, route and key. A repeat gets the kept answer, after the same question was asked again: who
-   * may not do it now does not get what it answered then (R13).
+   * may not do it now does not get what it answered then (R13). `again` is what a repeat asks instead, when the act
+   * itself makes that the same cannot be asked twice.
    * @throws Problem `idempotency-key-reused` with another body, `request-in-progress` while the first runs.
    */
-  async act<Answer>(work: Work, once: OnceKey, act: () => Promise<Answer>): Promise<Answer> {
+  async act<Answer>(
+    work: Work,
+    once: OnceKey,
+    act: () => Promise<Answer>,
+    again?: Question,
+  ): Promise<Answer> {
     // Keyed: some will make a key of a BSN, and from a bare hash of a body its BSN is found by trying all of them.
     const place = [actorKey(work.actor), once.route, this.cipher.index(once.key)];
     const asked = this.cipher.index(once.fingerprint);
@@ -93,8 +100,8 @@ export class Once {
       return answer;
     }
     const answer = await act();
-    const [question] = work.asked;
-    if (!question) throw new Error('an act must ask for access before it ends');
+    const question = again ?? work.asked[0];
+    if (!question || work.asked.length === 0) throw new Error('an act must ask for access before it ends');
     await work.named(
       'once-keep',
       'INSERT INTO answer (actor, route, key, fingerprint, sealed, at) VALUES ($1, $2, $3, $4, $5, $6)',

@@ -9,7 +9,8 @@ import type { ReasonCode } from '../domain/reasons.ts';
 export interface OfficeInTrail {
   readonly id: OrganisationId;
   readonly name: string;
-  readonly kvk: string;
+  /** Nothing for a person who represents others by himself. */
+  readonly kvk: string | null;
 }
 
 /** One line of the trail: who did what, on whose affairs, on which ground, and how it was decided (BIO2 8.15). */
@@ -30,9 +31,12 @@ export interface TrailEntry {
   readonly details?: Readonly<Record<string, string | number | boolean>> | undefined;
 }
 
-/** What a use case may add to the line that `demand` wrote, once it knows more. */
+/**
+ * What a use case may add to the line that `demand` wrote, once it knows more. `actor`: the same one in another request,
+ * with the trace of that.
+ */
 export type Remark = Partial<
-  Pick<TrailEntry, 'action' | 'office' | 'client' | 'mandate' | 'object' | 'ground' | 'details'>
+  Pick<TrailEntry, 'actor' | 'action' | 'office' | 'client' | 'mandate' | 'object' | 'ground' | 'details'>
 >;
 
 /** The id by which the trail names an actor. */

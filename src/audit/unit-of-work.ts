@@ -27,6 +27,12 @@ const fleeting: ReadonlySet<ProblemCode> = new Set(['unavailable', 'outcome-unkn
 type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
 
 /**
+ * How statements that come again and again are planned: for their values, where PostgreSQL thinks that it pays, or once
+ * for everybody's. To plan a list anew costs more than to walk it.
+ */
+export type Planning = 'for values' | 'once';
+
+/**
  * Nothing happens off the record. Each use case is one transaction in which the acting party is known to the
  * database, and that ends with its trail lines; a use case that never asked for access cannot commit (R40).
  */
@@ -46,10 +52,14 @@ export class UnitOfWork {
    * For everything that discloses: check and read see one snapshot, taken after the request came in, so that
    * what was revoked before cannot be read (R17). Repeated when a concurrent change got in between.
    */
-  async disclose<Result>(actor: Actor, useCase: (work: Work) => Promise<Result>): Promise<Result> {
+  async disclose<Result>(
+    actor: Actor,
+    useCase: (work: Work) => Promise<Result>,
+    planning: Planning = 'for values',
+  ): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.recorded(actor, 'REPEATABLE READ', useCase);
+        return await this.recorded(actor, 'REPEATABLE READ', useCase, { planning });
       } catch (error) {
         const clashed = error instanceof Problem && databaseCode(error.cause) === '40001';
         if (!clashed || attempt === 3) throw error;
@@ -62,7 +72,7 @@ export class UnitOfWork {
    * a snapshot of its own. Only a refusal makes a line.
    */
   goOn<Result>(actor: Actor, useCase: (work: Work) => Promise<Result>): Promise<Result> {
-    return this.recorded(actor, 'REPEATABLE READ', useCase, 'refusals only');
+    return this.recorded(actor, 'REPEATABLE READ', useCase, { lines: 'refusals only' });
   }
 
   /** Records a refusal for which no transaction was open, such as one at the door. */
@@ -86,17 +96,18 @@ export class UnitOfWork {
     actor: Actor,
     isolation: Isolation,
     useCase: (work: Work) => Promise<Result>,
-    lines: 'all' | 'refusals only' = 'all',
+    { lines = 'all', planning }: { lines?: 'all' | 'refusals only'; planning?: Planning } = {},
   ): Promise<Result> {
     let asked: readonly TrailEntry[] = [];
     try {
-      return await this.transact(actor, isolation, async (work) => {
+      const act = async (work: Work): Promise<Result> => {
         asked = work.trail; // grows while the use case goes on
         const result = await useCase(work);
         if (work.trail.length === 0) throw new Error('a use case must ask for access before it ends');
         if (lines === 'all') await keep(work, work.trail);
         return result;
-      });
+      };
+      return await this.transact(actor, isolation, act, planning);
     } catch (error) {
       if (error instanceof Refused) await this.refuse(actor, error);
       else if (error instanceof Problem && !fleeting.has(error.code)) await this.notDone(actor, asked, error);
@@ -108,12 +119,13 @@ export class UnitOfWork {
     actor: Actor,
     isolation: Isolation,
     act: (work: Work) => Promise<Result>,
+    planning?: Planning,
   ): Promise<Result> {
     const runner = this.database.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
       const now = this.clock.now(); // not earlier: while it waits for a connection, authority may end
-      await client.query(opening(actor, isolation, now));
+      await client.query(opening(actor, isolation, now, planning));
       begun(runner, true); // in one round trip, above; the ORM must not begin its own
       let result: Result;
       try {
@@ -148,9 +160,9 @@ const begun = (runner: QueryRunner, open: boolean): void =>
   void Object.assign(runner, { isTransactionActive: open });
 
 /** Begins, and tells the database who acts and when, in one round trip. */
-function opening(actor: Actor, isolation: Isolation, now: Date): string {
+function opening(actor: Actor, isolation: Isolation, now: Date, planning?: Planning): string {
   const [key, at, assurance] = [actorKey(actor), now.toISOString(), actor.assurance].map(pg.escapeLiteral);
-  return `BEGIN ISOLATION LEVEL ${isolation}; SELECT set_config('app.actor', ${key}, true), set_config('app.now', ${at}, true), set_config('app.assurance', ${assurance}, true)`;
+  return `BEGIN ISOLATION LEVEL ${isolation}; SELECT set_config('app.actor', ${key}, true), set_config('app.now', ${at}, true), set_config('app.assurance', ${assurance}, true)${planning === 'once' ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : ''}`;
 }
 
 /** Undoes. A connection that cannot even do that is closed, so that nobody else gets it. */

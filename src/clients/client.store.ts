@@ -1,14 +1,31 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
+import type { OfficeInTrail } from '../audit/trail-entry.ts';
 import type { Work } from '../audit/work.ts';
+import { Problem } from '../domain/errors.ts';
 import type { Bsn } from '../domain/identifiers.ts';
-import type { ClientId } from '../domain/ids.ts';
+import type { ClientId, MandateId } from '../domain/ids.ts';
 import { Cipher } from '../platform/cipher.ts';
 import { Clock } from '../platform/clock.ts';
 import { newPseudonym } from '../platform/ids.ts';
 
 const clientOf = 'SELECT client_of($1, $2, $3, $4) AS client';
+
+/** A mandate that a join ended, in whole or in part, because the law forbids it. */
+export interface EndedByJoin {
+  mandate: MandateId;
+  before: string;
+  after: string;
+  why: string;
+  office: OfficeInTrail;
+}
+
+/** The pseudonym that stays, and what ended. */
+export interface Joined {
+  readonly client: ClientId;
+  readonly ended: readonly EndedByJoin[];
+}
 
 /**
  * The only place where a BSN becomes a client's pseudonym, or the other way round. Sealed at rest, found by a
@@ -29,6 +46,15 @@ export class ClientStore {
       this.given(bsn, this.clock.now()),
     );
     return row.client;
+  }
+
+  /** The same for who signs in: who died, by what a register told, does not (R30). */
+  async signingIn(bsn: Bsn): Promise<{ readonly client: ClientId; readonly died: boolean }> {
+    const [row] = await this.database.query<[{ client: ClientId; died: boolean }]>(
+      `SELECT found.client, has_died(found.client) AS died FROM (${clientOf}) AS found`,
+      this.given(bsn, this.clock.now()),
+    );
+    return row;
   }
 
   /**
@@ -62,14 +88,14 @@ export class ClientStore {
     return row?.id;
   }
 
-  /** The BSN of a client, for a job that must ask a register about him. */
-  async bsnOf(work: Work, client: ClientId): Promise<Bsn> {
-    const [row] = await work.query<{ sealed: string }>(
+  /** The BSN of a client, for a job that must ask a register about him; nothing for who has none. */
+  async bsnOf(work: Work, client: ClientId): Promise<Bsn | undefined> {
+    const [row] = await work.query<{ sealed: string | null }>(
       'SELECT bsn_sealed AS sealed FROM client WHERE id = $1',
       [client],
     );
     if (!row) throw new Error('there is no such client');
-    return this.cipher.open(row.sealed, client) as Bsn;
+    return row.sealed === null ? undefined : (this.cipher.open(row.sealed, client) as Bsn);
   }
 
   private given(bsn: Bsn, at: Date): unknown[] {
@@ -77,12 +103,71 @@ export class ClientStore {
     return [this.cipher.index(bsn), this.cipher.seal(bsn, id), id, at];
   }
 
-  /** Keeps what the register said of a person. */
-  async confirm(work: Work, client: ClientId, person: { name: string; abroad: boolean }): Promise<void> {
-    await work.query('UPDATE client SET name = $2, abroad = $3 WHERE id = $1', [
-      client,
-      person.name,
-      person.abroad,
-    ]);
+  /** Whether a client has a BSN, as far as the acting party may see him. */
+  async hasBsn(work: Work, client: ClientId): Promise<boolean> {
+    const [row] = await work.query<{ numbered: boolean }>(
+      'SELECT bsn_index IS NOT NULL AS numbered FROM client WHERE id = $1',
+      [client],
+    );
+    return row?.numbered ?? false;
+  }
+
+  /** The pseudonym that this one is of now: it may have become another. Nothing when there is no such client. */
+  async current(work: Work, client: ClientId): Promise<ClientId | undefined> {
+    const [row] = await work.query<{ id: ClientId }>(
+      'SELECT coalesce(joined_into, id) AS id FROM client WHERE id = $1',
+      [client],
+    );
+    return row?.id;
+  }
+
+  /** A client without BSN comes to be, under this name. */
+  async open(work: Work, name: string): Promise<ClientId> {
+    const id = newPseudonym<'client'>();
+    await work.query('SELECT open_client($1, $2)', [id, name]);
+    return id;
+  }
+
+  /**
+   * Two pseudonyms turn out to be of one person: everything of both is from now on of the one that stays. A pseudonym
+   * of a BSN stays, else the older one. What the law forbids the one that stays, ends (R26, R27, R30); it is told.
+   * @throws Problem `move-not-possible` for two with a BSN each: they are two people.
+   */
+  async join(work: Work, one: ClientId, other: ClientId): Promise<Joined> {
+    if (one === other) return { client: one, ended: [] };
+    const rows = await work.query<{ id: ClientId; numbered: boolean }>(
+      `SELECT id, bsn_index IS NOT NULL AS numbered FROM client WHERE id = ANY ($1) AND joined_into IS NULL
+        ORDER BY bsn_index IS NULL, since, id`,
+      [[one, other]],
+    );
+    const [stays, gone] = rows;
+    if (!stays || !gone || gone.numbered) throw new Problem('move-not-possible');
+    const ended = await work.query<EndedByJoin>(
+      `SELECT j.mandate, j.before, j.after, j.why,
+              json_build_object('id', o.id, 'name', o.name, 'kvk', o.kvk) AS office
+         FROM join_clients($1, $2) j JOIN organisation o ON o.id = j.organisation`,
+      [gone.id, stays.id],
+    );
+    return { client: stays.id, ended };
+  }
+
+  /**
+   * Keeps what the register said of a person when it was asked, unless a life event told it: what happened in between
+   * is not undone by an answer that was on its way. Tells what is known now.
+   */
+  async confirm(
+    work: Work,
+    client: ClientId,
+    person: { readonly name: string; readonly abroad: boolean },
+  ): Promise<{ readonly abroad: boolean; readonly died: boolean }> {
+    const [row] = await work.query<{ abroad: boolean; died: boolean }>(
+      `UPDATE client c SET name = CASE WHEN l.name_since IS NULL THEN $2 ELSE c.name END,
+              abroad = CASE WHEN l.residence_since IS NULL THEN $3 ELSE c.abroad END
+         FROM client one LEFT JOIN client_life l ON l.client_id = one.id
+        WHERE one.id = $1 AND c.id = one.id RETURNING c.abroad, c.died_on IS NOT NULL AS died`,
+      [client, person.name, person.abroad],
+    );
+    if (!row) throw new Error('there is no such client');
+    return row;
   }
 }

@@ -2,6 +2,12 @@ import type { ActorKind } from './actor.ts';
 import type { Assurance } from './assurance.ts';
 import type { Role } from './organisation.ts';
 
+/** What a question can be about. */
+type About =
+  | ('nothing' | 'message' | 'client' | 'mandate' | 'organisation' | 'sender' | 'bulk-run')
+  | ('court-order' | 'register' | 'urgent-act' | 'official' | 'identity-case' | 'paper-mandate')
+  | 'decision-caller';
+
 /**
  * What the door asks of an action: who may knock for it.
  *
@@ -11,15 +17,17 @@ import type { Role } from './organisation.ts';
  * - `afterLeaving`: also open to an employee who left, so that he can come back.
  */
 export interface Action {
-  readonly about: 'nothing' | 'message' | 'client' | 'mandate' | 'organisation' | 'sender' | 'bulk-run';
+  readonly about: About;
   readonly actors: readonly ActorKind[];
   readonly assurance: Assurance;
   readonly role?: Role;
   readonly anyStanding?: true;
   readonly afterLeaving?: true;
+  /** Asked by a POST that changes nothing: it does not count as a change. */
+  readonly changesNothing?: true;
 }
 
-/** Whoever signs in. */
+/** Whoever signs in and is known: to an `unlinked` one nothing of the house is open but the way in. */
 export const everyone = ['citizen', 'employee', 'newcomer', 'official', 'sender', 'system'] as const;
 
 /** About an office, by its own employees; also while it may not act. */
@@ -54,6 +62,16 @@ export function viewAction(role: Role) {
   return { about: 'nothing', actors: ['employee'], assurance: 'substantial', role } as const;
 }
 
+/** What a client keeps from his representatives. To hide asks less than to show again (R20). */
+export function shieldAction(assurance: Assurance) {
+  return { about: 'nothing', actors: ['citizen'], assurance } as const;
+}
+
+/** What a judge keeps from a guardian, entered by an official. */
+export function shieldOrder() {
+  return { about: 'nothing', actors: ['official'], assurance: 'substantial' } as const;
+}
+
 /** About a bulk run. */
 export function bulkAction<More extends { anyStanding?: true }>(more: More) {
   return {
@@ -69,3 +87,15 @@ export function bulkAction<More extends { anyStanding?: true }>(more: More) {
 export function messageAction(role: Role) {
   return { about: 'message', actors: ['citizen', 'employee'], assurance: 'low', role } as const;
 }
+
+/** R5: people who act for others, and those who watch over them, sign in at substantial or higher. */
+export const leastAssurance: Readonly<Record<ActorKind, Assurance>> = {
+  citizen: 'low',
+  unlinked: 'low',
+  employee: 'substantial',
+  newcomer: 'substantial',
+  official: 'substantial',
+  sender: 'low',
+  system: 'low',
+  job: 'high',
+};

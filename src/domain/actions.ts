@@ -5,19 +5,31 @@ import {
   leavingAction,
   messageAction,
   officeAction,
+  shieldAction,
+  shieldOrder,
   viewAction,
   workAction,
 } from './action-rule.ts';
-import type { ActorKind } from './actor.ts';
-import type { Assurance } from './assurance.ts';
+import { decisionPointActions } from './decision-point-actions.ts';
+import { identityActions } from './actions.identity.ts';
+import { courtOrderActions } from './court-order-actions.ts';
+import { lifeEventActions } from './life-event-actions.ts';
+import { paperMandateActions } from './paper-mandate-actions.ts';
+import { recordActions } from './record-actions.ts';
 
 /**
  * The closed list of everything that can be asked for, and who may knock for it. This is the door: it needs no
  * facts. What it lets through, `decide()` judges with the facts.
  */
 export const actions = {
-  'self.see': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
-  'answer.repeat': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
+  'self.see': { about: 'nothing', actors: [...everyone, 'unlinked'], assurance: 'low', anyStanding: true },
+  'answer.repeat': {
+    about: 'nothing',
+    actors: [...everyone, 'unlinked'],
+    assurance: 'low',
+    anyStanding: true,
+  },
+  ...identityActions,
 
   // Also who registered it already: he is an employee by then, and may repeat a request whose answer was lost.
   'organisation.register': {
@@ -110,6 +122,9 @@ export const actions = {
   'letter.print': { about: 'nothing', actors: ['job'], assurance: 'high' },
   'house.tidy': { about: 'nothing', actors: ['job'], assurance: 'high' },
 
+  ...courtOrderActions,
+  ...paperMandateActions,
+
   'bulk.list': {
     about: 'nothing',
     actors: ['employee'],
@@ -131,6 +146,9 @@ export const actions = {
   'bulk.carry-out': bulkAction({ anyStanding: true }),
   'bulk.resume': { about: 'nothing', actors: ['job'], assurance: 'high' },
 
+  ...lifeEventActions,
+  ...decisionPointActions,
+
   'sender.search': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
   'sender.register': { about: 'nothing', actors: ['official'], assurance: 'substantial' },
   'sender.define-types': { about: 'sender', actors: ['sender'], assurance: 'low' },
@@ -143,6 +161,10 @@ export const actions = {
   'inbox.mark': messageAction('reader'),
   'inbox.archive': messageAction('handler'),
   'inbox.download': messageAction('reader'),
+  // Done elsewhere, with a message that lies elsewhere: decided here.
+  'inbox.acknowledge': messageAction('handler'),
+  'inbox.reply': messageAction('handler'),
+  'inbox.forward': messageAction('handler'),
   'inbox.work': messageAction('reader'),
   'inbox.take': workAction(),
   'inbox.give': workAction(),
@@ -154,8 +176,15 @@ export const actions = {
   'inbox-view.share': viewAction('handler'),
   'inbox-view.manage': viewAction('administrator'),
 
-  'trail.see-own': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
-  'trail.search': { about: 'nothing', actors: ['official'], assurance: 'substantial' },
+  'shield.list': shieldAction('low'),
+  'shield.preview': shieldAction('low'),
+  'shield.make': shieldAction('low'),
+  'shield.end': shieldAction('substantial'),
+  'shield.see-orders': shieldOrder(),
+  'shield.order': shieldOrder(),
+  'shield.lift': shieldOrder(),
+
+  ...recordActions,
 } as const satisfies Record<string, Action>;
 
 /** The name of an action. */
@@ -168,14 +197,3 @@ export type ActionAbout<About extends Action['about']> = {
 
 /** The rule of an action, in its general form. */
 export const ruleOf = (action: ActionName): Action => actions[action];
-
-/** R5: people who act for others, and those who watch over them, sign in at substantial or higher. */
-export const leastAssurance: Readonly<Record<ActorKind, Assurance>> = {
-  citizen: 'low',
-  employee: 'substantial',
-  newcomer: 'substantial',
-  official: 'substantial',
-  sender: 'low',
-  system: 'low',
-  job: 'high',
-};

@@ -1,18 +1,33 @@
 import type { Assurance } from './assurance.ts';
 import type { KvkNumber, Oin } from './identifiers.ts';
+import type { PresentedMeans } from './identity.ts';
 import type { ClientId, EmployeeId, OrganisationId } from './ids.ts';
 
 /** Who someone is according to the issuer that signed him in: its name and his subject there. */
 export type Subject = string;
 
 /** Work that the service does by itself; each has a name, so that the trail never says "the system". */
-export type JobName = 'offer-mandates' | 'print-letters' | 'tidy-up' | 'watch-mandates' | 'run-bulk';
+export type JobName =
+  | ('offer-mandates' | 'print-letters' | 'tidy-up' | 'watch-mandates' | 'run-bulk')
+  | ('follow-life-events' | 'match-identities' | 'take-in-requests')
+  | ('check-court-orders' | 'follow-court-register' | 'check-paper-mandates');
 
-/** A citizen, by DigiD or eIDAS, with his own inbox. */
+/** A citizen, by DigiD, eIDAS or an account, with his own inbox. */
 export interface Citizen {
   readonly kind: 'citizen';
   readonly client: ClientId;
-  readonly means: 'digid' | 'eidas';
+  readonly means: 'digid' | 'eidas' | 'account';
+  /** What he signed in with, when that is no BSN: to bring it to another client, or to be found by it. */
+  readonly presented?: PresentedMeans | undefined;
+  /** Whom the sign-in service names by a BSN, when that is another client than the one his means is of. */
+  readonly named?: ClientId | undefined;
+  readonly assurance: Assurance;
+}
+
+/** Someone whose means is of no client here: he may open an account, bring a code, or show whose it is. */
+export interface Unlinked {
+  readonly kind: 'unlinked';
+  readonly presented: PresentedMeans;
   readonly assurance: Assurance;
 }
 
@@ -25,13 +40,24 @@ export interface Employee {
   readonly assurance: Assurance;
 }
 
-/** Someone signed in for a KvK number that does not know him yet: he may register the office or join it. */
-export interface Newcomer {
+/**
+ * Someone signed in for an office that does not know him yet: of a KvK number, which he may register or join; or as
+ * a person who represents others by himself, who may register.
+ */
+export type Newcomer = {
   readonly kind: 'newcomer';
   readonly subject: Subject;
-  readonly kvk: KvkNumber;
   readonly assurance: Assurance;
-}
+} & (
+  | { readonly kvk: KvkNumber; readonly person?: undefined }
+  | { readonly person: ClientId; readonly kvk?: undefined }
+);
+
+/**
+ * The subject of a person who represents others by himself: his pseudonym, at whatever issuer he signs in. What a
+ * sign-in service calls a citizen may be made of his BSN, so it is never kept (R2).
+ */
+export const subjectOfPerson = (person: ClientId): Subject => `person:${person}`;
 
 /** A civil servant who recognises organisations, verifies and audits. Never reads messages. */
 export interface Official {
@@ -65,7 +91,7 @@ export interface Job {
  * Everyone who can act. The actor is always someone. `trace` is the W3C trace id of the request in which he
  * acts (32 hex digits); it joins trail and logs.
  */
-export type Actor = (Citizen | Employee | Newcomer | Official | Sender | System | Job) & {
+export type Actor = (Citizen | Unlinked | Employee | Newcomer | Official | Sender | System | Job) & {
   readonly trace?: string | undefined;
 };
 
@@ -81,10 +107,12 @@ export function actorKey(actor: Actor): string {
   switch (actor.kind) {
     case 'citizen':
       return `citizen:${actor.client}`;
+    case 'unlinked':
+      return `unlinked:${actor.presented.index}`;
     case 'employee':
       return `employee:${actor.employee}:${actor.organisation}`;
     case 'newcomer':
-      return `newcomer:${actor.kvk}:${actor.subject}`;
+      return `newcomer:${actor.kvk === undefined ? '' : `${actor.kvk}:`}${actor.subject}`;
     case 'official':
       return `official:${actor.subject}`;
     case 'sender':

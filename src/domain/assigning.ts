@@ -1,5 +1,6 @@
 import type { AssignmentId, ClientId, EmployeeId, TeamId } from './ids.ts';
 import { isId } from './ids.ts';
+import type { Sentence } from './sentence.ts';
 
 /** Who handles a client: one employee or one team. */
 export type Handler = { readonly employee: EmployeeId } | { readonly team: TeamId };
@@ -25,13 +26,25 @@ export interface Reassignment {
 
 /** Why nothing is done with one of them. */
 export const unassignables = {
-  'not-an-id': 'This is not an id of this service.',
-  twice: 'This client stands higher in the list already.',
-  unknown: 'Your office has no such client.',
-  'not-theirs': 'This client is not assigned to whom you take it from.',
-  'nothing-to-end': 'This client is assigned to nobody.',
-  'already-there': 'This client is assigned there already.',
-} as const;
+  'not-an-id': { en: 'This is not an id of this service.', nl: 'Dit is geen id van deze dienst.' },
+  twice: {
+    en: 'This client stands higher in the list already.',
+    nl: 'Deze cliënt staat al hoger in de lijst.',
+  },
+  unknown: { en: 'Your office has no such client.', nl: 'Uw kantoor heeft deze cliënt niet.' },
+  'not-theirs': {
+    en: 'This client is not assigned to whom you take it from.',
+    nl: 'Deze cliënt is niet toegewezen aan degene bij wie u hem weghaalt.',
+  },
+  'nothing-to-end': {
+    en: 'This client is assigned to nobody.',
+    nl: 'Deze cliënt is aan niemand toegewezen.',
+  },
+  'already-there': {
+    en: 'This client is assigned there already.',
+    nl: 'Deze cliënt is daar al toegewezen.',
+  },
+} as const satisfies Readonly<Record<string, Sentence>>;
 /** One of {@link unassignables}. */
 export type Unassignable = keyof typeof unassignables;
 

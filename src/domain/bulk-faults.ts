@@ -1,6 +1,13 @@
-/** What can be wrong with a row, as the sentences about it. `{line}` is filled in. */
+import { notRepeated } from './errors.ts';
+import type { Sentence } from './sentence.ts';
+
+/** What can be wrong with a row, as the sentences about it. `{line}`, `{last}` and `{name}` are filled in. */
 const words = {
   required: { en: 'This is empty. Fill it in.', nl: 'Dit is leeg. Vul het in.' },
+  null: {
+    en: '`null` is no value here. Leave the field out.',
+    nl: '`null` is hier geen waarde. Laat het veld weg.',
+  },
   text: {
     en: 'Write at most 80 characters on one line, without a citizen service number.',
     nl: 'Schrijf hoogstens 80 tekens op één regel, zonder burgerservicenummer.',
@@ -13,26 +20,38 @@ const words = {
     en: 'This line cannot be read: a quotation mark is missing or in the wrong place.',
     nl: 'Deze regel is niet te lezen: er ontbreekt een aanhalingsteken of het staat verkeerd.',
   },
-  'too-long-line': {
-    en: 'This line is too long. Perhaps a quotation mark was not closed.',
-    nl: 'Deze regel is te lang. Misschien is een aanhalingsteken niet gesloten.',
+  'unclosed-quote': {
+    en: 'Lines {line} to {last} were read as one row: a quotation mark on line {line} is not closed.',
+    nl: 'De regels {line} tot en met {last} zijn als één rij gelezen: een aanhalingsteken op regel {line} is niet gesloten.',
   },
   'cell-count': {
-    en: 'This line does not have as many cells as the header.',
-    nl: 'Deze regel heeft niet evenveel cellen als de kopregel.',
+    en: 'This line has more cells than the header. Put a cell that holds the sign between cells in quotation marks.',
+    nl: 'Deze regel heeft meer cellen dan de kopregel. Zet een cel met daarin het teken tussen cellen tussen aanhalingstekens.',
   },
   object: {
     en: 'This must be an object with the fields of a request.',
     nl: 'Dit moet een object zijn met de velden van een verzoek.',
   },
-  'unknown-field': { en: 'This field is not known here.', nl: 'Dit veld is hier niet bekend.' },
+  'unknown-field': {
+    en: 'The field “{name}” is not known here.',
+    nl: 'Het veld ‘{name}’ is hier niet bekend.',
+  },
   bsn: {
     en: 'This is not a BSN: it has nine digits and passes the eleven-proof.',
     nl: 'Dit is geen BSN: dat heeft negen cijfers en klopt met de elfproef.',
   },
-  day: {
-    en: 'This is not an existing day. Write it as 2027-01-31 or 31-01-2027.',
-    nl: 'Dit is geen bestaande dag. Schrijf 31-01-2027 of 2027-01-31.',
+  day: { en: 'This day does not exist.', nl: 'Deze dag bestaat niet.' },
+  'day-form': {
+    en: 'Write a day as 2027-01-31: year, month, date. In a CSV file 31-01-2027 is good, too.',
+    nl: 'Schrijf een dag als 2027-01-31: jaar, maand, dag. In een CSV-bestand mag ook 31-01-2027.',
+  },
+  'too-long-ago': {
+    en: 'This day is too long ago. Days before 1900 are not known here.',
+    nl: 'Deze dag is te lang geleden. Dagen van vóór 1900 zijn hier niet bekend.',
+  },
+  'too-far-ahead': {
+    en: 'This day is too far ahead. Days after 2199 are not known here.',
+    nl: 'Deze dag is te ver weg. Dagen na 2199 zijn hier niet bekend.',
   },
   'in-the-future': {
     en: 'This day is still to come. Nobody is born on it yet.',
@@ -51,6 +70,14 @@ const words = {
   'unknown-sender': {
     en: 'There is no sender with this number.',
     nl: 'Er is geen afnemer met dit nummer.',
+  },
+  'bsn-as-number': {
+    en: 'Write a BSN as text, between quotation marks: as a number it loses its leading zero.',
+    nl: 'Schrijf een BSN als tekst, tussen aanhalingstekens: als getal raakt het de nul vooraan kwijt.',
+  },
+  'no-actions': {
+    en: 'This list is empty. Name at least one action: read, acknowledge, reply, archive, download or forward.',
+    nl: 'Deze lijst is leeg. Noem ten minste één actie: lezen, bevestigen, beantwoorden, opbergen, downloaden of doorsturen.',
   },
   category: {
     en: 'This category is not known. Choose financial, care, other or all.',
@@ -126,15 +153,28 @@ export interface BulkFault {
   /** The field, as `birthDate` or `lines/0/sender`; absent when it is the row as a whole. */
   readonly field?: string | undefined;
   readonly code: BulkFaultCode;
-  /** The line of another row that it clashes with. */
+  /** The line of another row that it clashes with, or the first of those that were read as one row. */
   readonly line?: number | undefined;
+  /** The last of the lines that were read as one row. */
+  readonly lastLine?: number | undefined;
   /** The mandate that it clashes with (R14). */
   readonly mandate?: string | undefined;
 }
 
+/** Of a field whose name may be a number or a code that came in the wrong place (R2). */
+const unnamed: Sentence = {
+  en: 'There is a field that is not known here. Its name is not repeated, because it may hold a value.',
+  nl: 'Er staat een veld dat hier niet bekend is. De naam wordt niet herhaald, want daar kan een waarde in staan.',
+};
+
 /** A fault as a sentence for people. */
-export function faultSentence({ code, line }: BulkFault): { readonly nl: string; readonly en: string } {
-  const { nl, en } = words[code];
-  const filled = (text: string): string => text.replace('{line}', String(line ?? ''));
+export function faultSentence({ field, code, line, lastLine }: BulkFault): Sentence {
+  const name = field?.split('/').at(-1) ?? notRepeated;
+  const { nl, en } = code === 'unknown-field' && name === notRepeated ? unnamed : words[code];
+  const filled = (text: string): string =>
+    text
+      .replaceAll('{line}', String(line ?? ''))
+      .replace('{last}', String(lastLine ?? ''))
+      .replace('{name}', name);
   return { nl: filled(nl), en: filled(en) };
 }

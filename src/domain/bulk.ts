@@ -11,16 +11,26 @@ export const bulkKinds = ['request', 'renewal', 'renunciation'] as const;
 /** One of {@link bulkKinds}. */
 export type BulkKind = (typeof bulkKinds)[number];
 
-/** The life of a run: read and judged, then confirmed and carried out. */
-export const bulkStates = ['reading', 'checked', 'running', 'done', 'stopped', 'cancelled'] as const;
+/**
+ * The life of a run: read and judged, then confirmed and carried out. `interrupted` follows from the clock: it was being
+ * read, and nobody reads on.
+ */
+export const bulkStates = [
+  ...(['reading', 'interrupted', 'checked', 'running', 'done', 'stopped', 'cancelled'] as const),
+];
 /** One of {@link bulkStates}. */
 export type BulkState = (typeof bulkStates)[number];
 
-/** What became of a row: `ready` passed the dry run; `refused` turned out impossible when it was carried out. */
-export const bulkRowStates = ['faulty', 'ready', 'done', 'refused'] as const;
+/**
+ * What became of a row: `ready` passed the dry run; `refused` turned out impossible when it was carried out; `cancelled`
+ * was left when its run was, which follows from the run and is not kept with the row.
+ */
+export const bulkRowStates = ['faulty', 'ready', 'done', 'refused', 'cancelled'] as const;
 /** One of {@link bulkRowStates}. */
 export type BulkRowState = (typeof bulkRowStates)[number];
 
+/** Seconds without a sign of life after which nobody reads a file any more: its process died, or its sender went away. */
+export const readingSilence = 10;
 /** No file has more rows. */
 export const mostRows = 10_000;
 /** No mandate has more scope lines. */
@@ -65,6 +75,19 @@ export function settleRun(
   if (!from.includes(run.state) || (move === 'confirm' && isStale(run.createdAt, now)))
     throw new Problem('move-not-possible', { members: { state: run.state, move } });
   return to;
+}
+
+/**
+ * The state after it was confirmed. A run of which no row waits stays as it is, to be looked at and cancelled.
+ * @throws Problem `nothing-to-confirm` then; otherwise as {@link settleRun}.
+ */
+export function confirmRun(
+  run: Parameters<typeof settleRun>[0] & { readonly left: number },
+  now: Date,
+): BulkState {
+  const state = settleRun(run, 'confirm', now);
+  if (run.left === 0) throw new Problem('nothing-to-confirm');
+  return state;
 }
 
 /** Whether what the rows of a run hold of people is not needed any more. */

@@ -1,5 +1,5 @@
 import type { Employee } from './actor.ts';
-import { addYears, dayOf, overlap, type Period } from './day.ts';
+import { addYears, type Day, dayOf, overlap, type Period } from './day.ts';
 import { type Fault, fault, Problem } from './errors.ts';
 import type { EmployeeId } from './ids.ts';
 
@@ -41,6 +41,9 @@ export function coverStateAt(cover: Cover, bothWorkHere: boolean, now: Date): Co
   return cover.from <= today ? 'running' : 'planned';
 }
 
+/** The first day on which a cover gives nothing any more because one of the two left today. */
+export const lapsesOn = (cover: Cover, now: Date): Day => (cover.from > dayOf(now) ? cover.from : dayOf(now));
+
 /** What an employee asks to arrange or end a cover: one's own absence takes a smaller role than a colleague's. */
 export const arranging = (actor: Employee, absent: EmployeeId | undefined) =>
   absent === actor.employee ? 'cover.arrange-own' : 'cover.arrange';
@@ -57,29 +60,65 @@ export interface CoverFacts {
 export function faultsOfCover(wish: CoverWish, facts: CoverFacts, now: Date): readonly Fault[] {
   const { absent, substitute, from, until } = wish;
   const clash = facts.earlier.some((one) => one.endedAt === undefined && overlap(one, wish));
-  const rules: readonly (readonly [wrong: boolean, field: string, code: string, sentence: string])[] = [
-    [!facts.absentWorks, 'absent', 'unknown', 'Nobody like that works for your office.'],
-    [!facts.substituteWorks, 'substitute', 'unknown', 'Nobody like that works for your office.'],
-    [absent === substitute, 'substitute', 'oneself', 'Nobody stands in for himself. Name a colleague.'],
-    [from < dayOf(now), 'from', 'too-early', 'The first day is today at the earliest.'],
+  const rules: readonly (readonly [wrong: boolean, field: string, code: string, en: string, nl: string])[] = [
+    [
+      !facts.absentWorks,
+      'absent',
+      'unknown',
+      'Nobody like that works for your office.',
+      'Zo iemand werkt niet voor uw kantoor.',
+    ],
+    [
+      !facts.substituteWorks,
+      'substitute',
+      'unknown',
+      'Nobody like that works for your office.',
+      'Zo iemand werkt niet voor uw kantoor.',
+    ],
+    [
+      absent === substitute,
+      'substitute',
+      'oneself',
+      'Nobody stands in for himself. Name a colleague.',
+      'Niemand vervangt zichzelf. Noem een collega.',
+    ],
+    [
+      from < dayOf(now),
+      'from',
+      'too-early',
+      'The first day is today at the earliest.',
+      'De eerste dag is op zijn vroegst vandaag.',
+    ],
     [
       from > addYears(dayOf(now), furthestCoverInYears),
       'from',
       'too-late',
       'A cover starts within a year. Arrange it later.',
+      'Een vervanging begint binnen een jaar. Regel het later.',
     ],
-    [until <= from, 'until', 'too-early', 'The cover must end after its first day.'],
+    [
+      until <= from,
+      'until',
+      'too-early',
+      'The cover must end after its first day.',
+      'De vervanging moet na de eerste dag eindigen.',
+    ],
     [
       until > addYears(from, longestCoverInYears),
       'until',
       'too-late',
       'A cover lasts a year at most. For longer, move the clients to a colleague.',
+      'Een vervanging duurt hoogstens een jaar. Moet het langer? Geef de cliënten dan aan een collega.',
     ],
-    [clash, 'from', 'overlap', 'This colleague stands in already on some of these days.'],
+    [
+      clash,
+      'from',
+      'overlap',
+      'This colleague stands in already on some of these days.',
+      'Deze collega vervangt al op sommige van deze dagen.',
+    ],
   ];
-  return rules.flatMap(([wrong, field, code, sentence]) =>
-    wrong ? fault(`#/${field}`, code, sentence) : [],
-  );
+  return rules.flatMap(([wrong, field, code, en, nl]) => (wrong ? fault(`#/${field}`, code, en, nl) : []));
 }
 
 /**

@@ -13,6 +13,9 @@ export interface Period {
   readonly until: Day;
 }
 
+/** The end of what has no end: later than every day, as text and in the database. Never comes in, never goes out. */
+export const endless = 'infinity' as Day;
+
 const amsterdam = new Intl.DateTimeFormat('en-CA', {
   timeZone: 'Europe/Amsterdam',
   year: 'numeric',
@@ -30,15 +33,21 @@ function parts(day: Day): [year: number, month: number, date: number] {
   return [year ?? 0, month ?? 0, date ?? 0];
 }
 
-/** Whether this is an existing day between 1900 and 2199, written `YYYY-MM-DD`. */
-export function isDay(value: unknown): value is Day {
+/** Why something is no day: how it is written, that it does not exist, or that it is before or after all of ours. */
+export type NoDay = 'day-form' | 'day' | 'too-long-ago' | 'too-far-ahead';
+
+/** What keeps this from being an existing day from 1900 to 2199, written `YYYY-MM-DD`; nothing when it is one. */
+export function whyNoDay(value: unknown): NoDay | undefined {
   const found = typeof value === 'string' ? pattern.exec(value) : null;
-  if (!found) return false;
+  if (!found) return 'day-form';
   const [year, month, date] = found.slice(1).map(Number) as [number, number, number];
-  return (
-    year >= 1900 && year < 2200 && month >= 1 && month <= 12 && date >= 1 && date <= lastDateOf(year, month)
-  );
+  if (month < 1 || month > 12 || date < 1 || date > lastDateOf(year, month)) return 'day';
+  if (year < 1900) return 'too-long-ago';
+  return year < 2200 ? undefined : 'too-far-ahead';
 }
+
+/** Whether this is an existing day from 1900 to 2199, written `YYYY-MM-DD`. */
+export const isDay = (value: unknown): value is Day => whyNoDay(value) === undefined;
 
 /** The Dutch calendar day on which this instant falls. */
 export const dayOf = (instant: Date): Day => amsterdam.format(instant) as Day;
@@ -52,6 +61,7 @@ export function startOf(day: Day): Date {
 
 /** The day so many calendar days later (or earlier, when negative). */
 export function addDays(day: Day, days: number): Day {
+  if (day === endless) return endless;
   const [year, month, date] = parts(day);
   const moved = new Date(Date.UTC(year, month - 1, date + days));
   return text(moved.getUTCFullYear(), moved.getUTCMonth() + 1, moved.getUTCDate());
@@ -59,6 +69,7 @@ export function addDays(day: Day, days: number): Day {
 
 /** The day so many calendar months later; a date that the month lacks becomes its last (31 Jan → 28 Feb). */
 export function addMonths(day: Day, months: number): Day {
+  if (day === endless) return endless;
   const [year, month, date] = parts(day);
   const first = new Date(Date.UTC(year, month - 1 + months, 1));
   const [toYear, toMonth] = [first.getUTCFullYear(), first.getUTCMonth() + 1];

@@ -1,17 +1,11 @@
 import type { ActionName } from './actions.ts';
 import { addDays, addMonths, addYears, type Day, dayOf } from './day.ts';
-import { type Authority, isInForce, type Mandate } from './mandate.ts';
+import { isInForce, type Mandate } from './mandate.ts';
 
 /** R18: a reminder goes out so many days before the end, once each. */
 export const reminderDays = [90, 30, 7] as const;
 /** One of {@link reminderDays}. */
 export type ReminderDays = (typeof reminderDays)[number];
-
-/** R18: the reminders whose day has come. Who sends them keeps what was sent. */
-export function remindersDue(mandate: Authority, now: Date): readonly ReminderDays[] {
-  if (!isInForce(mandate, now)) return [];
-  return reminderDays.filter((days) => dayOf(now) >= addDays(mandate.period.until, -days));
-}
 
 /** The first day on which a mandate could be used: activated, and begun. Nothing before the answer. */
 export function usableFrom({ activatedAt, period }: Mandate): Day | undefined {
@@ -20,20 +14,28 @@ export function usableFrom({ activatedAt, period }: Mandate): Day | undefined {
 }
 
 /**
- * R18: the reminder that is to be made now: the latest whose day has come, so that days on which nobody looked do not
- * make three at once. A reminder whose day lies before the mandate could be used tells nothing new.
+ * R18: the reminders whose day has come. Who sends them keeps what was sent. A reminder whose day lies before the
+ * mandate could be used tells nothing new.
  */
-export function reminderDue(mandate: Mandate, now: Date): ReminderDays | undefined {
-  const latest = remindersDue(mandate, now).at(-1);
+export function remindersDue(mandate: Mandate, now: Date): readonly ReminderDays[] {
   const since = usableFrom(mandate);
-  return latest !== undefined && since !== undefined && addDays(mandate.period.until, -latest) > since
-    ? latest
-    : undefined;
+  if (since === undefined || !isInForce(mandate, now)) return [];
+  return reminderDays.filter((days) => {
+    const day = addDays(mandate.period.until, -days);
+    return since < day && day <= dayOf(now);
+  });
 }
+
+/**
+ * R18: the reminder that is to be made now: the latest whose day has come, so that days on which nobody looked do not
+ * make three at once.
+ */
+export const reminderDue = (mandate: Mandate, now: Date): ReminderDays | undefined =>
+  remindersDue(mandate, now).at(-1);
 
 /** R19: what counts as using a mandate: something was done with a message. To see lists, counts or work is not use. */
 export const usesOfMandate = [
-  ...(['inbox.read', 'inbox.mark', 'inbox.archive', 'inbox.download'] as const),
+  ...(['inbox.read', 'inbox.mark', 'inbox.archive', 'inbox.download', 'inbox.take', 'inbox.handle'] as const),
 ] as const satisfies readonly ActionName[];
 
 /** R19: warned after 23 months without use, ended after 24. */

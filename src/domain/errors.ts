@@ -1,5 +1,6 @@
 import type { Assurance } from './assurance.ts';
 import type { ReasonCode } from './reasons.ts';
+import type { Sentence } from './sentence.ts';
 
 /**
  * Everything that can go wrong, as a closed list. Use cases know the codes; `platform/problems.ts` knows
@@ -18,9 +19,11 @@ export type ProblemCode =
   | 'unsupported-media-type'
   | 'duplicate-mandate'
   | 'move-not-possible'
+  | 'nothing-to-confirm'
   | 'widening-needs-consent'
   | 'changed-meanwhile'
   | 'wrong-code'
+  | 'letters-used-up'
   | 'already-exists'
   | 'last-administrator'
   | 'held-by-a-colleague'
@@ -28,6 +31,9 @@ export type ProblemCode =
   | 'idempotency-key-reused'
   | 'request-in-progress'
   | 'too-many-requests'
+  | 'person-not-confirmed'
+  | 'order-conflicts'
+  | 'source-unavailable'
   | 'unavailable'
   | 'outcome-unknown'
   | 'internal-error';
@@ -42,14 +48,14 @@ export interface Fault {
   /** A sentence for people. */
   readonly detail: string;
   /** The same in Dutch, for who asks for Dutch. */
-  readonly detailNl?: string;
+  readonly detailNl: string;
 }
 
 /** What a problem may tell besides its code. Only what the asker is allowed to know. */
 export interface ProblemDetails {
   readonly faults?: readonly Fault[];
   /** A sentence that says more than the standard one of the code. */
-  readonly detail?: string;
+  readonly says?: Sentence;
   /** Extra members of the answer, such as the id of the mandate that already exists. */
   readonly members?: Readonly<Record<string, string | number>>;
   readonly retryAfterSeconds?: number;
@@ -83,9 +89,16 @@ export class AccessDenied extends Error {
 }
 
 /** A fault in a body field. */
-export const fault = (location: string, code: string, detail: string): Fault => ({
-  in: 'body',
-  location,
-  code,
-  detail,
+export const fault = (location: string, code: string, detail: string, detailNl: string): Fault => ({
+  ...{ in: 'body', location, code, detail, detailNl },
 });
+
+/** What stands in the place of a name that is not repeated. */
+export const notRepeated = '(not repeated)';
+
+/**
+ * The name of a field, to be told in a fault. One that is not in the form of ours may be a number or a code that came
+ * in the wrong place, so it is not repeated (R2).
+ */
+export const shownName = (name: string): string =>
+  /^([A-Za-z_]{1,40}|\d{1,4})$/.test(name) ? name : notRepeated;

@@ -41,6 +41,16 @@ export const maskedBsns = (words: string): string =>
     return isBsn(digits) ? `******${digits.slice(-3)}` : found;
   });
 
+const uuid = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/gi;
+const asPeopleWriteIt =
+  /(?<!\d)(?:\d{9}|\d{3}([ .-])\d{3}\1\d{3}|\d{4}([ .])\d{2}\2\d{3}|\d{2}([ .])\d{2}\3\d{2}\3\d{3})(?!\d)/g;
+
+/** R2: whether somebody wrote a BSN among words: nine digits together, or in groups as on a letter (`123 456 782`,
+ * `1234.56.782`,
+ * `12.34.56.782`), but not with hyphens in twos, as dates are. A UUID is no words: its digits may pass the eleven-proof by chance. */
+export const holdsBsn = (words: string): boolean =>
+  (words.replace(uuid, ' ').match(asPeopleWriteIt) ?? []).some((found) => isBsn(found.replace(/\D/g, '')));
+
 /** R1: the same proof as a BSN. */
 export const isRsin = (value: unknown): value is Rsin =>
   written(value, /^\d{9}$/) && passesElevenProof(value);

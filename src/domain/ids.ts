@@ -23,6 +23,16 @@ export type CoverId = Id<'cover'>;
 export type MandateId = Id<'mandate'>;
 /** One scope line of a mandate. */
 export type LineId = Id<'line'>;
+/** A court order (beschikking). */
+export type CourtOrderId = Id<'court order'>;
+/** An official in the register of officials. */
+export type OfficialId = Id<'official'>;
+/** A request for urgent acts after the end of a mandate. */
+export type UrgentActId = Id<'urgent act'>;
+/** Something that the judiciary's register told. */
+export type ReportId = Id<'report'>;
+/** A copy of evidence. */
+export type EvidenceId = Id<'evidence'>;
 /** A letter to a client. */
 export type LetterId = Id<'letter'>;
 /** A message in a client's inbox. */
@@ -33,8 +43,19 @@ export type BulkRunId = Id<'bulk-run'>;
 export type ScopeTemplateId = Id<'scope-template'>;
 /** A saved view of the list of messages. */
 export type SavedViewId = Id<'saved view'>;
+/** What a register of persons told of somebody. */
+export type LifeEventId = Id<'life event'>;
+/** Something that is kept from representatives. */
+export type ShieldId = Id<'shield'>;
 /** An attachment of a message. */
 export type AttachmentId = Id<'attachment'>;
+
+/** Something to be found out about who somebody is. */
+export type IdentityCaseId = Id<'identity case'>;
+/** A mandate that somebody gave on paper, as officials take it in. */
+export type PaperMandateId = Id<'paper mandate'>;
+/** A means of sign-in that a client is known by. */
+export type MeansId = Id<'means'>;
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

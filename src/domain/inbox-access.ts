@@ -1,13 +1,15 @@
 import type { ActionAbout } from './actions.ts';
 import type { Actor, Employee } from './actor.ts';
 import { suffices } from './assurance.ts';
-import { startOf } from './day.ts';
 import { deny, type Facts, type MessageFacts, type Verdict } from './decision.ts';
 import type { ClientId } from './ids.ts';
-import { type Authority, isInForce, type MandateState, openLines, overSince, stateAt } from './mandate.ts';
+import { whyNotInForce, whyNotThisMessage } from './inbox-refusal.ts';
+import { type Authority, isInForce, openLines, overSince, wasGiven } from './mandate.ts';
 import { handles } from './organisation.ts';
+import { covers, type ScopeAction } from './scope.ts';
+import { hides } from './shield.ts';
 import type { ReasonCode } from './reasons.ts';
-import { covers, isOpen, type ScopeAction, type ScopeLine } from './scope.ts';
+import { outlives, reaches } from './urgent-acts.ts';
 
 /** What a scope line must grant for each thing that one does with a message. */
 const granting: Readonly<Record<ActionAbout<'message'>, ScopeAction>> = {
@@ -15,6 +17,9 @@ const granting: Readonly<Record<ActionAbout<'message'>, ScopeAction>> = {
   'inbox.mark': 'read',
   'inbox.archive': 'archive',
   'inbox.download': 'download',
+  'inbox.acknowledge': 'acknowledge',
+  'inbox.reply': 'reply',
+  'inbox.forward': 'forward',
   // Working on a message changes nothing of the client's: who may read it, may.
   'inbox.work': 'read',
   'inbox.take': 'read',
@@ -40,8 +45,12 @@ export function decideOnMessage(
         ? ({ ground: { kind: 'own-affairs' }, client: message.client } as const)
         : deny('not-a-party');
   if (!('ground' in verdict) || suffices(actor.assurance, message.assurance)) return verdict;
-  return deny('assurance-too-low', { needed: message.assurance }); // R6
+  return deny(whyTooLow(actor), { needed: message.assurance }); // R6
 }
+
+/** Why a level is too low: who has an account that a letter opened may have no other means, and hears of paper. */
+export const whyTooLow = (actor: Actor): ReasonCode =>
+  actor.kind === 'citizen' && actor.means === 'account' ? 'account-too-low' : 'assurance-too-low';
 
 /** Whether someone may list a client's messages. Which of them the list holds, the query keeps to (R34). */
 export function decideOnClient(actor: Actor, client: ClientId | undefined, facts: Facts, now: Date): Verdict {
@@ -51,20 +60,21 @@ export function decideOnClient(actor: Actor, client: ClientId | undefined, facts
       : deny('not-a-party');
   if (actor.kind !== 'employee') return deny('not-a-party');
   if (client === undefined) return { ground: { kind: 'office' } };
-  const shut = notOurs(actor, facts, now);
+  const shut = notOurs(actor, facts);
   if (shut) return shut;
-  const mandate = facts.mandates.find(
+  const given = facts.mandates.filter(wasGiven);
+  const mandate = given.find(
     (candidate) =>
-      isInForce(candidate, now) && openLines(candidate).some((line) => line.actions.includes('read')),
+      isInForce(candidate, now) &&
+      outlives(candidate, facts, now) &&
+      openLines(candidate, now).some((line) => line.actions.includes('read')),
   );
-  // R30. An office that he never answered may not learn that he exists, nor that he died (R3).
-  const given = facts.mandates.some((each) => wasGiven(each, now));
-  if (facts.diedOn !== undefined && given) return deny('client-died');
   if (mandate) return { ground: { kind: 'mandate', mandate: mandate.id }, client };
-  // What became of a mandate that was given says more than a request that waits beside it.
-  const refusals = facts.mandates
-    .toSorted((one, other) => Number(wasGiven(one, now)) - Number(wasGiven(other, now)))
-    .map((each) => deny(whyNotInForce(each, now), { since: overSince(each, now) }));
+  // R3. Of whom it only asked something an office may not learn that he exists, nor that he died, nor by what pseudonym.
+  const latest = facts.mandates.at(-1);
+  if (given.length === 0 && latest) return deny(whyNotInForce(latest, now), { concealed: true });
+  if (facts.diedOn !== undefined) return deny('client-died'); // R30
+  const refusals = given.map((each) => deny(whyNotInForce(each, now), { since: overSince(each, now) }));
   return refusals.findLast((refusal) => !refusal.concealed) ?? deny('no-mandate');
 }
 
@@ -75,72 +85,37 @@ function onBehalf(
   facts: Facts,
   now: Date,
 ): Verdict {
-  const shut = notOurs(actor, facts, now);
+  const shut = notOurs(actor, facts);
   if (shut) return shut;
-  if (facts.diedOn !== undefined) return deny('client-died', { concealed: true }); // R30
-  const grant = facts.mandates.find(
+  const { mandates, shields = [], diedOn } = facts;
+  const grants = mandates.filter(
     (mandate) =>
       isInForce(mandate, now) &&
-      openLines(mandate).some((line) => covers(line, message) && line.actions.includes(action)),
+      reaches(mandate, message.deliveredAt, facts, now) &&
+      openLines(mandate, now).some((line) => covers(line, message) && line.actions.includes(action)),
   );
+  const isHidden = (mandate: Authority) =>
+    shields.some((shield) => hides(shield, mandate, mandates, message));
+  const grant = grants.find((mandate) => !isHidden(mandate));
   if (grant) return { ground: { kind: 'mandate', mandate: grant.id }, client: message.client };
-  return whyNotThisMessage(message, facts.mandates, now);
+  if (diedOn !== undefined) return deny('client-died', { concealed: true }); // R30
+  // Who may not know of the message may not hear of a mandate either by which he could see it.
+  if (grants.length > 0 || mandates.every(isHidden)) return deny('shielded');
+  return whyNotThisMessage(
+    message,
+    mandates.filter((mandate) => !isHidden(mandate)),
+    facts,
+    now,
+  );
 }
 
 /** The links between employee and client that come before any mandate: is he a client, and is he ours to see? */
-function notOurs(actor: Employee, { mandates, employment, handling }: Facts, now: Date): Verdict | undefined {
+function notOurs(actor: Employee, { mandates, employment, handling }: Facts): Verdict | undefined {
   if (mandates.length === 0) return deny('no-mandate');
   if (employment && handling && handles(employment.role, handling)) return undefined;
-  // Who asked for the mandate knows of the client, so he may hear what is missing.
-  const asked = mandates.some((mandate) => mandate.requestedBy === actor.employee);
-  const given = mandates.some((mandate) => wasGiven(mandate, now));
-  // Before the client answers nobody needs assigning: then the answer is what is missing, and says so below.
-  return asked && !given ? undefined : deny('not-assigned', { concealed: !asked });
+  // Who asked for a mandate that the client gave knows of him, so he may hear what is missing. Before that he does not:
+  // a request names a BSN, and whose that is he is not told (R3).
+  const asked = mandates.filter((mandate) => mandate.requestedBy === actor.employee);
+  if (asked.length > 0 && !mandates.some(wasGiven)) return undefined; // the true reason is further on, for the trail
+  return deny('not-assigned', { concealed: !asked.some(wasGiven) });
 }
-
-/**
- * Why a message is refused. It is told only to an office that could see this message at some time: to any other,
- * the message does not exist (R34), and one that arrived after the end is none of its business.
- */
-function whyNotThisMessage(message: MessageFacts, mandates: readonly Authority[], now: Date): Verdict {
-  const refusals = mandates.flatMap((mandate) => {
-    const lines = mandate.lines.filter((line) => covers(line, message));
-    if (lines.length === 0) return [];
-    const lineEnded = isInForce(mandate, now) && !lines.some((line) => isOpen(line));
-    return deny(lineEnded ? 'scope-line-ended' : whyNotInForce(mandate, now), {
-      since: lineEnded ? lines.at(-1)?.endedAt : overSince(mandate, now),
-      concealed: !lines.some((line) => couldSee(mandate, line, message, now)),
-    });
-  });
-  return refusals.find((refusal) => !refusal.concealed) ?? refusals[0] ?? deny('outside-the-mandate');
-}
-
-/** Whether the message lay there while both the mandate and the line that covers it were running. */
-function couldSee(mandate: Authority, line: ScopeLine, message: MessageFacts, now: Date): boolean {
-  const start = startOf(mandate.period.from);
-  if (never.includes(stateAt(mandate, now)) || now < start) return false;
-  const ends = [overSince(mandate, now), line.endedAt].filter((end) => end !== undefined);
-  return ends.every((end) => start < end && message.deliveredAt < end);
-}
-
-const never: readonly MandateState[] = ['requested', 'offered', 'declined', 'lapsed', 'withdrawn'];
-
-/** Whether the client ever gave it. */
-const wasGiven = (mandate: Authority, now: Date): boolean => !never.includes(stateAt(mandate, now));
-
-const whyNot: Readonly<Record<MandateState, ReasonCode>> = {
-  requested: 'not-yet-consented',
-  offered: 'not-yet-consented',
-  active: 'not-yet-started',
-  suspended: 'mandate-suspended',
-  declined: 'mandate-declined',
-  lapsed: 'no-mandate',
-  withdrawn: 'no-mandate',
-  revoked: 'mandate-revoked',
-  renounced: 'mandate-renounced',
-  expired: 'mandate-expired',
-  ended: 'mandate-ended',
-};
-
-const whyNotInForce = (mandate: Authority, now: Date): ReasonCode =>
-  isInForce(mandate, now) ? 'action-not-granted' : whyNot[stateAt(mandate, now)];

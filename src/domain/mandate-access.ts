@@ -1,12 +1,18 @@
 import type { ActionName } from './actions.ts';
 import type { Actor, ActorKind, Employee } from './actor.ts';
 import { deny, type Facts, type Verdict } from './decision.ts';
-import { type Authority, mayMove, type MandateMove, type Party } from './mandate.ts';
+import { isTaken, noGuardianship } from './guardianship.ts';
+import { type Authority, mayMove, type MandateMove, openLines, type Party, wasGiven } from './mandate.ts';
 import { handles } from './organisation.ts';
 
 /** Whether someone may do this with this mandate. Whether the mandate is in a state for it, `settle()` says. */
-export function decideOnMandate(actor: Actor, action: ActionName, facts: Facts): Verdict {
-  const { mandate } = facts;
+export function decideOnMandate(
+  actor: Actor,
+  { action, withCode }: { readonly action: ActionName; readonly withCode?: true },
+  facts: Facts,
+  now: Date,
+): Verdict {
+  const { mandate, guardianship = noGuardianship } = facts;
   if (!mandate) return deny('does-not-exist');
   if (!inTheTable(action, actor)) return deny('wrong-kind-of-actor');
   if (actor.kind === 'official') return { ground: { kind: 'supervision' }, client: mandate.client };
@@ -15,20 +21,37 @@ export function decideOnMandate(actor: Actor, action: ActionName, facts: Facts):
     // Nobody is led to give authority to an office that may not use it.
     if (action === 'mandate.consent' && facts.organisation?.standing !== 'recognised')
       return deny('office-may-not-act');
+    if (action === 'mandate.consent' && isTaken(openLines(mandate, now), guardianship, now))
+      return deny('under-guardianship');
     return { ground: { kind: 'own-affairs' }, client: mandate.client };
   }
   if (actor.kind !== 'employee' || mandate.organisation !== actor.organisation) return deny('not-a-party');
-  return works(actor, mandate, facts)
+  // An office may not learn that a court looked after its client: not even who holds the client's own code (R3).
+  if (withCode && isTaken(openLines(mandate, now), guardianship, now))
+    return deny('under-guardianship', { concealed: true });
+  return works(actor, action, mandate, facts)
     ? { ground: { kind: 'mandate', mandate: mandate.id }, client: mandate.client }
     : deny('not-assigned');
 }
 
-/** R33: an administrator sees the office's mandates, others those of their clients and their own requests. */
-const works = (actor: Employee, mandate: Authority, { employment, handling }: Facts): boolean =>
+/**
+ * R33: an administrator sees the office's mandates, others those of their clients. Who asked for one sees that request
+ * until the client gives what it asks; from then on it is for who handles the client. Only to enter the code stays his,
+ * so that a repeat of that finds its answer (R13). Until then a request is nobody's, unless it goes on with what somebody
+ * gave: or who handles a client would see whose BSN a colleague named, also beside a wrong date of birth (R3).
+ */
+const works = (
+  actor: Employee,
+  action: ActionName,
+  mandate: Authority,
+  { employment, handling }: Facts,
+): boolean =>
   employment !== undefined &&
   (employment.role === 'administrator' ||
-    mandate.requestedBy === actor.employee ||
-    (handling !== undefined && handles(employment.role, handling)));
+    (mandate.requestedBy === actor.employee && (!wasGiven(mandate) || action === 'mandate.activate')) ||
+    ((wasGiven(mandate) || mandate.predecessor !== undefined) &&
+      handling !== undefined &&
+      handles(employment.role, handling)));
 
 const parties: Partial<Record<ActorKind, Party>> = {
   citizen: 'client',

@@ -6,7 +6,7 @@ export const mandateChanges = [
   ...(['mandate.request', 'mandate.grant', 'mandate.offer', 'mandate.consent', 'mandate.activate'] as const),
   ...(['mandate.decline', 'mandate.withdraw', 'mandate.narrow', 'mandate.suspend'] as const),
   ...(['mandate.resume', 'mandate.revoke', 'mandate.renounce', 'mandate.renew'] as const),
-  ...(['mandate.confirm', 'mandate.end'] as const),
+  ...(['mandate.confirm', 'mandate.end', 'mandate.begin'] as const),
 ] as const satisfies readonly ActionName[];
 
 /**

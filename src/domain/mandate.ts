@@ -1,6 +1,7 @@
-import { addDays, contains, type Day, dayOf, type Period, startOf } from './day.ts';
+import { contains, type Day, dayOf, endless, type Period, startOf } from './day.ts';
 import { Problem } from './errors.ts';
-import type { ClientId, EmployeeId, MandateId, OrganisationId } from './ids.ts';
+import type { MandateGround } from './ground.ts';
+import type { ClientId, CourtOrderId, EmployeeId, MandateId, OrganisationId } from './ids.ts';
 import { isOpen, type ScopeLine } from './scope.ts';
 
 /** The states of the voluntary life (domain §5). `lapsed` and `expired` also follow from the clock. */
@@ -14,6 +15,7 @@ export type MandateState = (typeof mandateStates)[number];
 /** Why a mandate ended by the law rather than by one of its parties. */
 export const endReasons = [
   ...(['death', 'curatele', 'bewind', 'bankruptcy', 'organisation-excluded', 'unused', 'renewed'] as const),
+  ...(['term', 'lifted', 'dismissed', 'replaced', 'overturned'] as const), // of court measures alone
 ] as const;
 /** One of {@link endReasons}. */
 export type EndReason = (typeof endReasons)[number];
@@ -28,7 +30,13 @@ export interface Authority {
   readonly organisation: OrganisationId;
   /** The state as written; ask {@link stateAt} for the state as it is. */
   readonly state: MandateState;
+  readonly ground: MandateGround;
+  /** Until {@link endless} when a court measure has no term. */
   readonly period: Period;
+  /** By law it gives nothing from this day on, which may lie in the future (R26, R29, R32). */
+  readonly endsOn?: Day | undefined;
+  /** On these days it gives nothing; what was not confirmed comes back by the clock (R28). */
+  readonly suspended?: Period | undefined;
   readonly lines: readonly ScopeLine[];
   /** An open request or offer lapses on this day. */
   readonly answerBy: Day;
@@ -37,6 +45,8 @@ export interface Authority {
   /** When the client was offered it, online and by letter. Before that he does not see it (R3). */
   readonly offeredAt?: Date | undefined;
   readonly endedAt?: Date | undefined;
+  /** The mandate that this one renews, or after whose end urgent acts are done. */
+  readonly predecessor?: MandateId | undefined;
 }
 
 /** A mandate (machtiging): the authority of an organisation to act for a client. */
@@ -44,7 +54,8 @@ export interface Mandate extends Authority {
   readonly requestedAt: Date;
   readonly activatedAt?: Date | undefined;
   readonly endReason?: EndReason | undefined;
-  readonly predecessor?: MandateId | undefined;
+  /** The evidence for a court measure, and for urgent acts after one. */
+  readonly order?: CourtOrderId | undefined;
   /** Wrong activation codes so far; the fifth locks (R10). */
   readonly wrongCodes: number;
 }
@@ -52,8 +63,9 @@ export interface Mandate extends Authority {
 interface Move {
   readonly by: readonly Party[];
   readonly from: readonly MandateState[];
-  /** Absent when the state stays as it is. */
-  readonly to?: MandateState;
+  readonly to?: MandateState; // absent when the state stays as it is
+  /** Also made with a mandate that does not rest on the client's will: neither he nor the office can end that. */
+  readonly anyGround?: true;
 }
 
 /** A mandate's life. What is not in this table cannot happen; end states have no way out (R18). */
@@ -61,16 +73,16 @@ export const moves = {
   offer: { by: ['job'], from: ['requested'], to: 'offered' },
   consent: { by: ['client'], from: ['offered'], to: 'active' },
   activate: { by: ['organisation'], from: ['offered'], to: 'active' }, // with the client's code (R9, R10)
-  decline: { by: ['client'], from: ['offered'], to: 'declined' },
+  decline: { by: ['client', 'official'], from: ['offered'], to: 'declined' }, // an official: with a revocation (R16)
   withdraw: { by: ['organisation'], from: ['requested', 'offered'], to: 'withdrawn' },
   lapse: { by: ['organisation', 'job'], from: ['requested', 'offered'], to: 'lapsed' },
   narrow: { by: ['client'], from: ['active', 'suspended'] },
   confirm: { by: ['organisation'], from: ['active'] }, // still needed, says the office
-  suspend: { by: ['official'], from: ['active'], to: 'suspended' },
-  resume: { by: ['official'], from: ['suspended'], to: 'active' },
+  suspend: { by: ['official'], from: ['active'], to: 'suspended', anyGround: true },
+  resume: { by: ['official'], from: ['suspended'], to: 'active', anyGround: true },
   revoke: { by: ['client', 'official'], from: ['active', 'suspended'], to: 'revoked' },
   renounce: { by: ['organisation'], from: ['active', 'suspended'], to: 'renounced' },
-  end: { by: ['official', 'job'], from: ['active', 'suspended'], to: 'ended' },
+  end: { by: ['official', 'job'], from: ['active', 'suspended'], to: 'ended', anyGround: true },
 } as const satisfies Record<string, Move>;
 
 /** The name of a move. */
@@ -82,14 +94,33 @@ export const mayMove = (move: MandateMove, party: Party): boolean =>
 
 const open: readonly MandateState[] = ['requested', 'offered'];
 const running: readonly MandateState[] = ['active', 'suspended'];
+const never: readonly MandateState[] = [...open, 'declined', 'lapsed', 'withdrawn'];
 const beyondRecall = (state: MandateState): boolean => !open.includes(state) && !running.includes(state);
 
-/** The state as it is now: expiry and lapse follow from the clock, no job has to run for them. */
-export function stateAt(mandate: Authority, now: Date): MandateState {
+/** Whether the client ever gave it. */
+export const wasGiven = ({ state }: Authority): boolean => !never.includes(state);
+
+/** From which day on it gives nothing, whatever becomes of it: its term, or an earlier end by law. */
+export const lastsUntil = ({ period, endsOn = endless }: Authority): Day =>
+  endsOn < period.until ? endsOn : period.until;
+
+/** How far its life is: what ends, expires or lapses by the clock needs no job to run for it. */
+function lifeAt(mandate: Authority, now: Date): MandateState {
   const today = dayOf(now);
   if (open.includes(mandate.state) && today >= mandate.answerBy) return 'lapsed';
-  if (running.includes(mandate.state) && today >= mandate.period.until) return 'expired';
+  if (running.includes(mandate.state) && today >= lastsUntil(mandate))
+    return lastsUntil(mandate) === mandate.endsOn ? 'ended' : 'expired';
   return mandate.state;
+}
+
+/** Whether the judge suspended it today. That is no move in its life: it comes back by the clock (R28). */
+const isPaused = ({ suspended }: Authority, now: Date): boolean =>
+  suspended !== undefined && contains(suspended, dayOf(now));
+
+/** The state as it is now. */
+export function stateAt(mandate: Authority, now: Date): MandateState {
+  const state = lifeAt(mandate, now);
+  return state === 'active' && isPaused(mandate, now) ? 'suspended' : state;
 }
 
 /** Whether the mandate gives authority at this instant. */
@@ -99,10 +130,20 @@ export const isInForce = (mandate: Authority, now: Date): boolean =>
 /** Whether a mandate still claims its scope: asked for, or given and not ended (R14). */
 export const isClaiming = (mandate: Authority, now: Date): boolean => !beyondRecall(stateAt(mandate, now));
 
-/** The instant from which the mandate gave nothing any more, when it is over. */
+/** The instant from which the mandate gave nothing any more, when it is over: an end written later changes no past. */
 export function overSince(mandate: Authority, now: Date): Date | undefined {
-  if (mandate.endedAt !== undefined) return mandate.endedAt;
-  return stateAt(mandate, now) === 'expired' ? startOf(mandate.period.until) : undefined;
+  const { endedAt } = mandate;
+  if (endedAt === undefined && !running.includes(mandate.state)) return undefined;
+  if (dayOf(now) < lastsUntil(mandate)) return endedAt;
+  const byClock = startOf(lastsUntil(mandate));
+  return endedAt !== undefined && endedAt < byClock ? endedAt : byClock;
+}
+
+/** Whether this side can make this move now: what the table of moves has for it, ground and state. */
+export function isOpenTo(mandate: Authority, move: MandateMove, party: Party, now: Date): boolean {
+  const { by, from, anyGround }: Move = moves[move];
+  const grounded = mandate.ground === 'voluntary' || anyGround === true;
+  return grounded && by.includes(party) && from.includes(lifeAt(mandate, now));
 }
 
 /**
@@ -116,9 +157,9 @@ export function settle(
   now: Date,
   why?: EndReason,
 ): Mandate {
-  const state = stateAt(mandate, now);
+  const state = lifeAt(mandate, now);
   const rule: Move = moves[move];
-  if (!rule.by.includes(party) || !rule.from.includes(state))
+  if (!isOpenTo(mandate, move, party, now))
     // R3: an office may not learn from a refusal that a request was offered, and so that the person exists.
     throw new Problem('move-not-possible', {
       members: { state: party === 'organisation' && state === 'offered' ? 'requested' : state, move },
@@ -134,23 +175,6 @@ export function settle(
   };
 }
 
-/** R11: for how many days the code in a letter works; abroad the post takes longer. */
-export interface AnswerTerms {
-  readonly inTheNetherlands: number;
-  readonly abroad: number;
-}
-
-/** R11: the day from which a code that is sent now no longer works. */
-export const codeEndsOn = (now: Date, abroad: boolean, terms: AnswerTerms): Day =>
-  addDays(dayOf(now), abroad ? terms.abroad : terms.inTheNetherlands);
-
-/**
- * The day on which a request made now lapses without an answer. It is the same for everyone, at home, abroad and
- * unknown, because an office that sees one request lapse sooner than another would learn something (R3).
- */
-export const offerStandsUntil = (now: Date, terms: AnswerTerms): Day =>
-  addDays(dayOf(now), Math.max(terms.abroad, terms.inTheNetherlands));
-
 /** R10: the fifth wrong code locks, and a locked offer has lapsed. */
 export const wrongCodesAllowed = 5;
 
@@ -160,5 +184,6 @@ export function afterWrongCode(mandate: Mandate, now: Date): Mandate {
   return counted.wrongCodes < wrongCodesAllowed ? counted : settle(counted, 'lapse', 'organisation', now);
 }
 
-/** The lines that were not ended. */
-export const openLines = (mandate: Authority): readonly ScopeLine[] => mandate.lines.filter(isOpen);
+/** The lines that are not over. */
+export const openLines = (mandate: Authority, now: Date): readonly ScopeLine[] =>
+  mandate.lines.filter((line) => isOpen(line, dayOf(now)));

@@ -68,12 +68,18 @@ export function moveWork(
 
 /** Nobody gives a message to who could not take it himself: it would lie where nobody looks. */
 function ensureMayHave(to: WorkWish['to'], by: EmployeeId): void {
-  const no = (code: string, detail: string) =>
-    new Problem('invalid-input', { faults: [fault('#/employee', code, detail)] });
+  const no = (code: string, en: string, nl: string) =>
+    new Problem('invalid-input', { faults: [fault('#/employee', code, en, nl)] });
   if (!to?.mayTake)
     throw no(
       'cannot-take',
       'This colleague does not work here now, or may not work on this message himself.',
+      'Deze collega werkt hier nu niet, of mag dit bericht zelf niet behandelen.',
     );
-  if (to.employee === by) throw no('yourself', 'Take the message yourself instead of giving it.');
+  if (to.employee === by)
+    throw no(
+      'yourself',
+      'Take the message yourself instead of giving it.',
+      'Neem het bericht zelf in plaats van het te geven.',
+    );
 }

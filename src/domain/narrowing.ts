@@ -16,18 +16,51 @@ export interface Narrowing {
 function faultsOf(mandate: Mandate, { until, lines = [] }: Narrowing, now: Date): readonly Fault[] {
   const faults: Fault[] = [];
   if (until === undefined && lines.length === 0)
-    faults.push(fault('#', 'empty', 'Name an earlier end, or what remains of a scope line.'));
+    faults.push(
+      fault(
+        '#',
+        'empty',
+        'Name an earlier end, or what remains of a scope line.',
+        'Noem een eerder einde, of wat er van een regel overblijft.',
+      ),
+    );
   if (until !== undefined && (until <= dayOf(now) || until <= mandate.period.from))
     faults.push(
-      fault('#/until', 'too-early', 'The new end must be after today and after the start. Or revoke it.'),
+      fault(
+        '#/until',
+        'too-early',
+        'The new end must be after today and after the start. Or revoke it.',
+        'Het nieuwe einde moet na vandaag en na het begin liggen. Of trek de machtiging in.',
+      ),
     );
   lines.forEach(({ id, actions }, place) => {
-    if (!openLines(mandate).some((line) => line.id === id))
-      faults.push(fault(`#/lines/${place}/id`, 'unknown', 'This mandate has no such open scope line.'));
+    if (!openLines(mandate, now).some((line) => line.id === id))
+      faults.push(
+        fault(
+          `#/lines/${place}/id`,
+          'unknown',
+          'This mandate has no such open scope line.',
+          'Deze machtiging heeft zo’n open regel niet.',
+        ),
+      );
     if (lines.slice(0, place).some((earlier) => earlier.id === id))
-      faults.push(fault(`#/lines/${place}/id`, 'repeated', 'An earlier item already names this scope line.'));
+      faults.push(
+        fault(
+          `#/lines/${place}/id`,
+          'repeated',
+          'An earlier item already names this scope line.',
+          'Deze regel is eerder al genoemd.',
+        ),
+      );
     if (actions.length === 0)
-      faults.push(fault(`#/lines/${place}/actions`, 'empty', 'Name what remains. Or end the scope line.'));
+      faults.push(
+        fault(
+          `#/lines/${place}/actions`,
+          'empty',
+          'Name what remains. Or end the scope line.',
+          'Noem wat er overblijft. Of beëindig de regel.',
+        ),
+      );
   });
   return faults;
 }
@@ -62,8 +95,8 @@ export function narrow(mandate: Mandate, wish: Narrowing, now: Date): Mandate {
  */
 export function endLine(mandate: Mandate, id: LineId, now: Date): Mandate {
   const narrowed = settle(mandate, 'narrow', 'client', now);
-  if (!openLines(mandate).some((line) => line.id === id)) throw new Problem('not-found');
+  if (!openLines(mandate, now).some((line) => line.id === id)) throw new Problem('not-found');
   const lines = mandate.lines.map((line) => (line.id === id ? { ...line, endedAt: now } : line));
   const left = { ...narrowed, lines };
-  return lines.some((line) => isOpen(line)) ? left : settle(left, 'revoke', 'client', now);
+  return lines.some((line) => isOpen(line, dayOf(now))) ? left : settle(left, 'revoke', 'client', now);
 }

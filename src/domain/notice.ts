@@ -1,13 +1,41 @@
 import { addDays, addMonths, type Day, dayOf } from './day.ts';
 import { reminderDue, reviewDue, unusedStep, usableFrom } from './due.ts';
-import { isInForce, type Mandate } from './mandate.ts';
+import { isInForce, type Mandate, type MandateState } from './mandate.ts';
 
 /** What people are to hear of a mandate without having asked. */
 export const noticeKinds = [
   ...(['ending-90', 'ending-30', 'ending-7', 'unused-warning', 'unused-ended', 'review-due'] as const),
+  // What the registers of persons told of the client, or of who represented him by himself.
+  ...(['client-died', 'representative-died', 'moved-abroad', 'came-back', 'moved'] as const),
+  ...(['name-changed', 'came-of-age', 'curatele-reported'] as const),
+  ...([
+    'guardianship-began',
+    'guardianship-suspended',
+    'guardianship-resumed',
+    'guardianship-ended',
+  ] as const),
+  // One comes beside another; and one begins to whom nothing opens.
+  ...(['guardianship-shared', 'guardianship-shut'] as const),
+  ...(['ended-by-guardianship', 'narrowed-by-guardianship'] as const),
+  ...(['urgent-acts-allowed', 'urgent-acts-refused'] as const),
+  // What officials let begin that a client abroad gave on paper.
+  'given-on-paper',
+  // What one side did; and that the request to renew it went with it.
+  ...(['revoked', 'renounced', 'renewal-declined', 'renewal-withdrawn'] as const),
+  // To an office about its own people: who was to stand in for somebody, or somebody for him, left.
+  'cover-lapsed',
 ] as const;
 /** One of {@link noticeKinds}. */
 export type NoticeKind = (typeof noticeKinds)[number];
+
+/** Those whose day is one from which something is over. */
+const ofAnEnd: readonly NoticeKind[] = [
+  ...(['ending-90', 'ending-30', 'ending-7', 'unused-warning', 'guardianship-ended'] as const),
+  ...(['ended-by-guardianship', 'narrowed-by-guardianship', 'urgent-acts-allowed'] as const),
+];
+
+/** Whether the day that a notice speaks of is a deadline, so that a client abroad is told it in his own time too. */
+export const speaksOfAnEnd = (kind: NoticeKind): boolean => ofAnEnd.includes(kind);
 
 /** To which side of the mandate a notice goes. */
 export const recipients = ['client', 'organisation'] as const;
@@ -34,9 +62,35 @@ export interface Watched {
   readonly made: readonly { readonly kind: NoticeKind; readonly dueOn: Day; readonly madeOn: Day }[];
 }
 
-/** Who hears of it: both sides, but how the office keeps its own mandates in order is the office's affair. */
+/** How an office keeps its mandates in order, and who stands in for whom, is its own affair. */
+const ofTheOffice: readonly NoticeKind[] = ['review-due', 'cover-lapsed'];
+
+/** Who hears of it: both sides, unless it is the office's own affair. */
 export const recipientsOf = (kind: NoticeKind): readonly Recipient[] =>
-  kind === 'review-due' ? ['organisation'] : recipients;
+  ofTheOffice.includes(kind) ? ['organisation'] : recipients;
+
+const heardBy: Partial<Record<MandateState, { readonly kind: NoticeKind; readonly recipient: Recipient }>> = {
+  revoked: { kind: 'revoked', recipient: 'organisation' },
+  renounced: { kind: 'renounced', recipient: 'client' },
+  declined: { kind: 'renewal-declined', recipient: 'organisation' },
+  withdrawn: { kind: 'renewal-withdrawn', recipient: 'client' },
+};
+
+/**
+ * What the other side hears when one side ends a mandate now, or with it the request to renew it. A request that was
+ * never offered the client did not hear of, so he does not hear of its end either (R3).
+ */
+export function noticeOfEnd(
+  { state, offeredAt }: Mandate,
+  now: Date,
+): (DueNotice & { readonly recipient: Recipient }) | undefined {
+  const heard = heardBy[state];
+  const [dueOn, about] = [dayOf(now), dayOf(now)];
+  return heard && offeredAt && { ...heard, dueOn, about };
+}
+
+/** What a court ordered is not ended for want of use, and needs nobody who still wants it. */
+const isOfTheParties = ({ mandate }: Watched): boolean => mandate.ground === 'voluntary';
 
 /** From which day on disuse is counted: the last use, or else the first day on which it could be used (R19). */
 const unusedSince = ({ mandate, lastUsedAt }: Watched): Day | undefined =>
@@ -51,7 +105,7 @@ function reminder({ mandate, renewed }: Watched, now: Date): DueNotice | undefin
 
 function disuse(watched: Watched, now: Date): DueNotice | undefined {
   const since = unusedSince(watched);
-  if (since === undefined) return undefined;
+  if (since === undefined || !isOfTheParties(watched)) return undefined;
   const [today, dueOn] = [dayOf(now), addMonths(since, 23)];
   const warned = watched.made.find((notice) => notice.kind === 'unused-warning' && notice.dueOn === dueOn);
   const step = unusedStep(since, today, warned?.madeOn);
@@ -63,9 +117,10 @@ function disuse(watched: Watched, now: Date): DueNotice | undefined {
   return about < watched.mandate.period.until ? { kind: 'unused-warning', dueOn, about } : undefined;
 }
 
-function review({ mandate, confirmedAt }: Watched, now: Date): DueNotice | undefined {
-  const dueOn = mandate.activatedAt && reviewDue(mandate.activatedAt, confirmedAt);
-  return dueOn === undefined || dayOf(now) < dueOn ? undefined : { kind: 'review-due', dueOn, about: dueOn };
+function review(watched: Watched, now: Date): DueNotice | undefined {
+  const { mandate, confirmedAt } = watched;
+  const dueOn = isOfTheParties(watched) && mandate.activatedAt && reviewDue(mandate.activatedAt, confirmedAt);
+  return !dueOn || dayOf(now) < dueOn ? undefined : { kind: 'review-due', dueOn, about: dueOn };
 }
 
 /**

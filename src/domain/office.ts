@@ -14,6 +14,9 @@ export function standingsFoundBy(kind: ActorKind, wish?: Standing): readonly Sta
   return wish === undefined ? found : found.filter((standing) => standing === wish);
 }
 
+/** A person who represents others is nobody's to look up by name: who deals with him was given his id. */
+export const findsIndividuals = (kind: ActorKind): boolean => kind === 'official';
+
 /** Only tax intermediaries are given a becon number; not each of them has one, so it may be absent. */
 export const mayHaveBecon = (kind: OrganisationKind): boolean => kind === 'accountancy';
 

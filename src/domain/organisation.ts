@@ -1,7 +1,10 @@
 import { contains, type Day, dayOf, type Period } from './day.ts';
 
-/** What a representative organisation does for a living. */
-export const organisationKinds = ['accountancy', 'guardianship', 'other'] as const;
+/**
+ * What a representative organisation is. `individual` is a person who represents others by himself, such as a
+ * guardian or a family member; all others are offices with a KvK number.
+ */
+export const organisationKinds = ['accountancy', 'guardianship', 'other', 'individual'] as const;
 /** One of {@link organisationKinds}. */
 export type OrganisationKind = (typeof organisationKinds)[number];
 

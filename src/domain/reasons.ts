@@ -1,3 +1,7 @@
+import { decisionPointReasons } from './reasons.decision-point.ts';
+import { meansReasons } from './reasons.means.ts';
+import { paperReasons } from './reasons.paper.ts';
+
 /**
  * Why access is refused: a closed list. `tell` says whether the one refused may know; a concealed reason goes
  * to the trail alone, and the answer is the same as for something that does not exist.
@@ -14,11 +18,7 @@ export const reasons = {
     en: 'You need to sign in with a higher level of assurance for this.',
     nl: 'U moet hiervoor inloggen met een hoger betrouwbaarheidsniveau.',
   },
-  'means-not-linked': {
-    tell: true,
-    en: 'Your European identity is not linked to a Dutch citizen service number yet.',
-    nl: 'Uw Europese inlogmiddel is nog niet gekoppeld aan een burgerservicenummer.',
-  },
+  ...meansReasons,
   'employment-ended': {
     tell: true,
     en: 'You do not work for this office now, so you no longer have access.',
@@ -44,10 +44,25 @@ export const reasons = {
     en: 'Your role in the office does not include this. Ask an administrator of your office.',
     nl: 'Uw rol in het kantoor is hiervoor niet genoeg. Vraag het een beheerder van uw kantoor.',
   },
+  'works-alone': {
+    tell: true,
+    en: 'You represent people by yourself. You cannot invite colleagues, make teams or arrange cover.',
+    nl: 'U vertegenwoordigt mensen zelf. U kunt geen collega’s uitnodigen, geen team maken en geen vervanging regelen.',
+  },
   'own-request': {
     tell: true,
     en: 'Nobody approves his own request. Someone else has to do this.',
     nl: 'Niemand keurt zijn eigen verzoek goed. Iemand anders moet dit doen.',
+  },
+  'same-official': {
+    tell: true,
+    en: 'You have approved this already. Another official has to look at it as well.',
+    nl: 'U heeft dit al goedgekeurd. Een andere ambtenaar moet er ook naar kijken.',
+  },
+  'official-suspended': {
+    tell: true,
+    en: 'You are suspended as an official. You cannot do anything here until a colleague reinstates you.',
+    nl: 'U bent geschorst als ambtenaar. U kunt hier niets doen tot een collega de schorsing beëindigt.',
   },
   'does-not-exist': { tell: false, en: 'There is no such thing.', nl: 'Dit bestaat niet.' },
   'not-a-party': { tell: false, en: 'This belongs to someone else.', nl: 'Dit is van iemand anders.' },
@@ -72,7 +87,7 @@ export const reasons = {
     nl: 'De cliënt heeft uw kantoor gemachtigd voor deze berichten, maar niet om dit te doen.',
   },
   'not-yet-consented': {
-    tell: true,
+    tell: false, // R3
     en: 'The client has not consented yet. A request alone gives no access.',
     nl: 'De cliënt heeft nog geen toestemming gegeven. Een verzoek alleen geeft geen toegang.',
   },
@@ -97,7 +112,7 @@ export const reasons = {
     nl: 'Uw kantoor heeft de machtiging opgezegd.',
   },
   'mandate-declined': {
-    tell: true,
+    tell: false, // R3
     en: 'The client declined the request for authorisation.',
     nl: 'De cliënt heeft het verzoek om een machtiging geweigerd.',
   },
@@ -116,12 +131,62 @@ export const reasons = {
     en: 'The client ended this part of the authorisation.',
     nl: 'De cliënt heeft dit deel van de machtiging beëindigd.',
   },
+  'measure-not-started': {
+    tell: true,
+    en: 'The court measure has not started yet.',
+    nl: 'De maatregel van de rechter is nog niet begonnen.',
+  },
+  'measure-suspended': {
+    tell: true,
+    en: 'The judge suspended this representation.',
+    nl: 'De rechter heeft deze vertegenwoordiging geschorst.',
+  },
+  'measure-ended': {
+    tell: true,
+    en: 'This representation by order of the court has ended.',
+    nl: 'Deze vertegenwoordiging door een besluit van de rechter is beëindigd.',
+  },
+  'urgent-acts-over': {
+    tell: true,
+    en: 'The time in which you could still do what was urgent is over.',
+    nl: 'De tijd waarin u nog kon doen wat niet kon wachten, is voorbij.',
+  },
+  'urgent-acts-only-read': {
+    tell: true,
+    en: 'The representation has ended. For what cannot wait you may read, and no more.',
+    nl: 'De vertegenwoordiging is beëindigd. Voor wat niet kan wachten mag u lezen, en verder niets.',
+  },
+  'delivered-after-the-end': {
+    tell: false,
+    en: 'This arrived after the representation ended.',
+    nl: 'Dit kwam nadat de vertegenwoordiging was beëindigd.',
+  },
+  'under-guardianship': {
+    tell: true,
+    en: 'A court measure protects you or will soon, or a register says so. That is why you cannot give this authorisation yourself now.',
+    nl: 'Een maatregel van de rechter beschermt u of gaat dat doen, of dat staat in een register. Daarom kunt u deze machtiging nu niet zelf geven.',
+  },
+  shielded: {
+    tell: false,
+    en: 'The client or a judge keeps this from representatives.',
+    nl: 'De cliënt of de rechter schermt dit af voor vertegenwoordigers.',
+  },
   'client-died': {
     tell: true,
     en: 'All authorisations of this client have ended.',
     nl: 'Alle machtigingen van deze cliënt zijn beëindigd.',
   },
+  ...paperReasons,
+  ...decisionPointReasons,
+  'person-died': {
+    tell: true,
+    en: 'According to the register of persons you have died, so you cannot sign in. Is that wrong? Ask your municipality.',
+    nl: 'Volgens de Basisregistratie Personen bent u overleden. Daarom kunt u niet inloggen. Klopt dat niet? Vraag het uw gemeente.',
+  },
 } as const satisfies Record<string, { tell: boolean; en: string; nl: string }>;
 
 /** One of the closed list. */
 export type ReasonCode = keyof typeof reasons;
+
+/** Whether who is refused like this is told where to write to. */
+export const saysToWrite = (reason: ReasonCode): boolean => reason in meansReasons;

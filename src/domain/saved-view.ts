@@ -28,7 +28,12 @@ export function ensureStaysShared(view: OwnedView, wish: { readonly shared: bool
   if (view.owner !== by && !wish.shared)
     throw new Problem('invalid-input', {
       faults: [
-        fault('#/shared', 'not-yours', 'Only who made this view can take it back. You can delete it.'),
+        fault(
+          '#/shared',
+          'not-yours',
+          'Only who made this view can take it back. You can delete it.',
+          'Alleen wie deze weergave maakte, kan haar terugnemen. U kunt haar wel verwijderen.',
+        ),
       ],
     });
 }

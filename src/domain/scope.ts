@@ -1,3 +1,4 @@
+import type { Day } from './day.ts';
 import type { Oin } from './identifiers.ts';
 import type { LineId } from './ids.ts';
 
@@ -18,10 +19,20 @@ export interface Scope {
   readonly actions: readonly ScopeAction[];
 }
 
+/** Every sender: what a court measure can cover, and a mandate of the client's own will never does (R7). */
+export const everySender = '*';
+
+/** A scope that may cover every sender. */
+export interface WideScope extends Omit<Scope, 'sender'> {
+  readonly sender: Oin | typeof everySender;
+}
+
 /** One scope line of a mandate (reikwijdte); each can be ended by itself. */
-export interface ScopeLine extends Scope {
+export interface ScopeLine extends WideScope {
   readonly id: LineId;
   readonly endedAt?: Date | undefined;
+  /** By law it gives nothing from this day on, which may lie in the future (R27). */
+  readonly endsOn?: Day | undefined;
 }
 
 /** What a decision needs to know of a message to see whether a line covers it. */
@@ -31,13 +42,18 @@ export interface Described {
 }
 
 /** Whether a scope speaks of this kind of message; without a category only a sender-wide one does (R36). */
-export const covers = (scope: Scope, message: Described): boolean =>
-  scope.sender === message.sender && (scope.category === 'all' || scope.category === message.category);
+export const covers = (scope: WideScope, message: Described): boolean =>
+  (scope.sender === everySender || scope.sender === message.sender) &&
+  (scope.category === 'all' || scope.category === message.category);
 
 /** Whether two scopes have messages in common, so that they cannot both be asked for (R14). */
-export const meet = (one: Scope, other: Scope): boolean =>
-  one.sender === other.sender &&
+export const meet = (one: WideScope, other: WideScope): boolean =>
+  (one.sender === everySender || other.sender === everySender || one.sender === other.sender) &&
   (one.category === 'all' || other.category === 'all' || one.category === other.category);
 
-/** Whether a line was not ended. An end is never in the future: whose clock is behind may not see it as open. */
-export const isOpen = (line: ScopeLine): boolean => line.endedAt === undefined;
+/**
+ * Whether a line is not over today. An instant at which somebody ended it is never in the future: whose clock is
+ * behind may not see it as open. The day from which the law ends it may be.
+ */
+export const isOpen = (line: ScopeLine, today: Day): boolean =>
+  line.endedAt === undefined && (line.endsOn === undefined || today < line.endsOn);

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { type Fault, fault, Problem } from '../domain/errors.ts';
 import type { AttachmentRequest } from './message.request.ts';
 import { cleanFileName } from './file-name.ts';
-import { isWhatItSays, type MediaType } from './media-type.ts';
+import { decoded } from '../platform/base64.ts';
+import { isWhatItSays, type MediaType } from '../platform/media-type.ts';
 
 const mebibyte = 1024 * 1024;
 /** Bytes, decoded. */
@@ -17,21 +18,32 @@ export interface Accepted {
   readonly sha256: string;
 }
 
-/** Strict base64 of RFC 4648: with padding, without line breaks, and with one way to write each content. */
-function decoded(base64: string): Buffer | undefined {
-  const content = Buffer.from(base64, 'base64');
-  return content.toString('base64') === base64 ? content : undefined;
-}
-
 function faultIn(
   given: AttachmentRequest,
   content: Buffer | undefined,
-): [string, string, string] | undefined {
-  if (!content) return ['content', 'base64', 'This is not base64 with padding (RFC 4648, section 4).'];
-  if (content.length === 0) return ['content', 'empty', 'The attachment is empty.'];
-  if (content.length > limits.each) return ['content', 'too-large', 'An attachment may be 10 MiB at most.'];
+): [at: string, code: string, en: string, nl: string] | undefined {
+  if (!content)
+    return [
+      'content',
+      'base64',
+      'This is not base64 with padding (RFC 4648, section 4).',
+      'Dit is geen base64 met opvulling (RFC 4648, hoofdstuk 4).',
+    ];
+  if (content.length === 0) return ['content', 'empty', 'The attachment is empty.', 'De bijlage is leeg.'];
+  if (content.length > limits.each)
+    return [
+      'content',
+      'too-large',
+      'An attachment may be 10 MiB at most.',
+      'Een bijlage mag hoogstens 10 MiB zijn.',
+    ];
   if (isWhatItSays(content, given.mediaType)) return undefined;
-  return ['mediaType', 'contradicted', 'The content is not of the media type that is stated.'];
+  return [
+    'mediaType',
+    'contradicted',
+    'The content is not of the media type that is stated.',
+    'De inhoud is van een ander mediatype dan er staat.',
+  ];
 }
 
 /**
@@ -44,7 +56,7 @@ export function accept(given: readonly AttachmentRequest[]): readonly Accepted[]
   for (const [place, attachment] of given.entries()) {
     const content = decoded(attachment.content);
     const found = faultIn(attachment, content);
-    if (found) faults.push(fault(`#/attachments/${place}/${found[0]}`, found[1], found[2]));
+    if (found) faults.push(fault(`#/attachments/${place}/${found[0]}`, found[1], found[2], found[3]));
     else if (content)
       accepted.push({
         name: cleanFileName(attachment.name),
@@ -54,7 +66,14 @@ export function accept(given: readonly AttachmentRequest[]): readonly Accepted[]
       });
   }
   if (accepted.reduce((sum, { content }) => sum + content.length, 0) > limits.together)
-    faults.push(fault('#/attachments', 'too-large', 'All attachments together may be 15 MiB at most.'));
+    faults.push(
+      fault(
+        '#/attachments',
+        'too-large',
+        'All attachments together may be 15 MiB at most.',
+        'Alle bijlagen samen mogen hoogstens 15 MiB zijn.',
+      ),
+    );
   if (faults.length > 0) throw new Problem('invalid-input', { faults });
   return accepted;
 }

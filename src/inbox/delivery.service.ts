@@ -40,7 +40,14 @@ export class DeliveryService {
         const permit = await this.desk.demand(work, { action: 'inbox.deliver' });
         if (reply && reply.by < dayOf(work.now))
           throw new Problem('invalid-input', {
-            faults: [fault('#/reply/by', 'past', 'The day to reply is today or later.')],
+            faults: [
+              fault(
+                '#/reply/by',
+                'past',
+                'The day to reply is today or later.',
+                'De dag om te reageren is vandaag of later.',
+              ),
+            ],
           });
         const { sender, assurance, type, category, typeAssurance } = await this.deliveries.terms(
           work,

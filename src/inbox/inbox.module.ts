@@ -13,11 +13,15 @@ import { MessageController } from './message.controller.ts';
 import { AttachmentRow, MessageRow } from './message.row.ts';
 import { MessageService } from './message.service.ts';
 import { MessageStore } from './message.store.ts';
+import { ClientPagesService } from './office-list/client-pages.service.ts';
+import { ClientPagesStore } from './office-list/client-pages.store.ts';
 import { InboxCountsService } from './office-list/inbox-counts.service.ts';
 import { InboxCountsStore } from './office-list/inbox-counts.store.ts';
 import { MessageListsController } from './office-list/message-lists.controller.ts';
 import { OfficeListService } from './office-list/office-list.service.ts';
 import { OfficeListStore } from './office-list/office-list.store.ts';
+import { ShownClientsService } from './office-list/shown-clients.service.ts';
+import { ShownClientsStore } from './office-list/shown-clients.store.ts';
 import { WordsService } from './office-list/words.service.ts';
 import { WordsStore } from './office-list/words.store.ts';
 import { PreviewController } from './preview.controller.ts';
@@ -43,6 +47,7 @@ import { SenderStore } from './sender.store.ts';
     ...[SenderStore, SenderService, DeliveryStore, DeliveryService, MessageStore, MessageListStore],
     ...[MessageService, DownloadService, PreviewStore, PreviewService],
     ...[OfficeListStore, OfficeListService, InboxCountsStore, InboxCountsService],
+    ...[ShownClientsStore, ShownClientsService, ClientPagesStore, ClientPagesService],
     ...[WordsStore, WordsService, SearchWordsStore],
     ...[SelectionStore, SelectionService, MessageExportService],
   ],

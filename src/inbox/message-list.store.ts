@@ -45,7 +45,7 @@ export class MessageListStore {
     return work.query<ListedMessage & Record<string, unknown>>(
       `SELECT ${seenColumns}, m.attachments FROM message m ${besides}
         WHERE m.client_id = $1
-          AND may_do('read', m.client_id, m.sender, m.category, m.assurance)
+          AND may_do('read', m.client_id, m.id, m.sender, m.category, m.assurance, m.delivered_at)
           AND ($2::text IS NULL OR m.sender = $2)
           AND ($3::text IS NULL OR m.category = $3)
           AND ($4::boolean IS NULL OR (k.read_at IS NULL) = $4)

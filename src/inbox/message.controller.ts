@@ -15,7 +15,7 @@ import type { Actor } from '../domain/actor.ts';
 import { DeliveryService } from './delivery.service.ts';
 import { DownloadService } from './download.service.ts';
 import { contentDisposition } from './file-name.ts';
-import { contentType, mediaTypes } from './media-type.ts';
+import { contentType, mediaTypes } from '../platform/media-type.ts';
 import { DeliveredJson, OpenedMessageJson } from './message.json.ts';
 import { AttachmentPath, DeliverMessage, MessagePath } from './message.request.ts';
 import { MessageService } from './message.service.ts';

@@ -3,7 +3,8 @@ import type { Day } from '../domain/day.ts';
 import { type WorkState, workStates } from '../domain/message-work.ts';
 import { type ReplyKind, replyKinds } from '../domain/reply.ts';
 import { categories, type Category } from '../domain/scope.ts';
-import { mediaTypes } from './media-type.ts';
+import { type DeadlineJson, DeadlinesField } from '../platform/deadline.ts';
+import { mediaTypes } from '../platform/media-type.ts';
 
 const id = { format: 'uuid', example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11' } as const;
 const instant = { type: String, format: 'date-time', example: '2026-11-23T09:30:00.000Z' } as const;
@@ -59,12 +60,7 @@ export class MessageClientJson {
 
 /** What the sender asks in return. */
 export class ReplyJson {
-  @ApiProperty({
-    type: String,
-    format: 'date',
-    example: '2026-12-24',
-    description: 'The last Dutch day for it.',
-  })
+  @ApiProperty({ type: String, format: 'date', example: '2026-12-24', description: 'The last Dutch day.' })
   readonly by!: Day;
 
   @ApiProperty({ enum: replyKinds, example: 'objection', description: 'What is asked.' })
@@ -109,6 +105,9 @@ export class MessageJson {
 
   @ApiProperty({ required: false, type: ReplyJson, description: 'Absent when no reply is asked.' })
   readonly reply?: ReplyJson | undefined;
+
+  @DeadlinesField()
+  readonly deadlines?: readonly DeadlineJson[] | undefined;
 }
 
 /** What an office does with a message; other offices do not see it, nor does the client here. */
@@ -191,4 +190,7 @@ export class OpenedMessageJson extends MessageJson {
 
   @ApiProperty({ type: [AttachmentJson] })
   readonly attachments!: readonly AttachmentJson[];
+
+  @ApiProperty({ required: false, type: OfficeWorkJson, description: 'For employees.' })
+  readonly office?: OfficeWorkJson | undefined;
 }

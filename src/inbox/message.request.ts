@@ -5,7 +5,7 @@ import type { AttachmentId, MessageId } from '../domain/ids.ts';
 import { type ReplyKind, replyKinds } from '../domain/reply.ts';
 import { ListField, ObjectField, PageQuery } from '../platform/fields.nested.ts';
 import { BsnField, DayField, field, IdField, OneOfField, TextField } from '../platform/fields.ts';
-import { type MediaType, mediaTypes } from './media-type.ts';
+import { type MediaType, mediaTypes } from '../platform/media-type.ts';
 import { InboxFilter, type Sort, sorts } from './office-list/inbox-filter.request.ts';
 
 /** Bytes of UTF-8. */
@@ -24,7 +24,7 @@ export class AttachmentRequest {
   @field(
     'file-name',
     (value) => typeof value === 'string' && value.length > 0 && value.length <= 255,
-    'Write a file name of 1 to 255 characters.',
+    { en: 'Write a file name of 1 to 255 characters.', nl: 'Schrijf een bestandsnaam van 1 tot 255 tekens.' },
     {
       description: 'The file name. Paths and invisible characters are taken out.',
       example: 'assessment-2026.pdf',
@@ -42,7 +42,7 @@ export class AttachmentRequest {
   @field(
     'base64',
     (value) => typeof value === 'string',
-    'Write the content in base64.',
+    { en: 'Write the content in base64.', nl: 'Schrijf de inhoud in base64.' },
     { description: 'The content in base64 with padding; at most 10 MiB decoded.', example: 'JVBERi0xLjcK' },
     { type: 'string', contentEncoding: 'base64' } as never,
   )
@@ -82,7 +82,10 @@ export class DeliverMessage {
       value.trim() !== '' &&
       Buffer.byteLength(value) <= longestBody &&
       !notInText.test(value),
-    'Write plain text of at most 512 KiB in UTF-8.',
+    {
+      en: 'Write plain text of at most 512 KiB in UTF-8.',
+      nl: 'Schrijf gewone tekst van hoogstens 512 KiB in UTF-8.',
+    },
     { description: 'Plain text, at most 512 KiB in UTF-8.', example: 'You get 312 euros back.' },
     { type: 'string', minLength: 1, maxLength: longestBody },
   )
@@ -131,7 +134,7 @@ export class SearchMessages extends ListMessages {
   @TextField({
     max: 200,
     description:
-      'Words of subject or body, in Dutch: word forms and accents do not matter. Quotes hold words together, `or` and a minus are understood.',
+      'Words of subject or body, in Dutch: accents and usual forms of a word (brief, brieven; betalen, betaalt) do not matter; irregular ones (stad, steden), participles and parts of a compound do. Quotes hold words together, `or` and a minus are understood.',
     example: 'aanslag "voorlopige teruggaaf" -toeslag',
   })
   readonly text!: string;

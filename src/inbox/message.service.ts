@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Desk } from '../access/desk.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
+import type { Work } from '../audit/work.ts';
+import { OwnTime } from '../clients/own-time.ts';
 import type { Actor } from '../domain/actor.ts';
 import { startOf } from '../domain/day.ts';
+import type { Permit } from '../domain/decision.ts';
 import { type Fault, Problem } from '../domain/errors.ts';
 import type { MessageId } from '../domain/ids.ts';
 import { type Page, pageOf, positionOf } from '../platform/cursor.ts';
 import { MessageListStore } from './message-list.store.ts';
-import type { MessageItemJson, OpenedMessageJson } from './message.json.ts';
+import type { MessageItemJson, OfficeWorkJson, OpenedMessageJson } from './message.json.ts';
 import type { ListMessages } from './message.request.ts';
 import { MessageStore } from './message.store.ts';
 import { OfficeListService } from './office-list/office-list.service.ts';
@@ -24,6 +27,7 @@ export class MessageService {
     private readonly messages: MessageStore,
     private readonly office: OfficeListService,
     private readonly words: SearchWordsStore,
+    private readonly ownTime: OwnTime,
   ) {}
 
   /**
@@ -45,12 +49,13 @@ export class MessageService {
         until: wish.until && startOf(wish.until),
       };
       const found = await this.lists.ofClient(work, permit, client, filter, after, wish.limit + 1);
+      const tell = await this.ownTime.of(work);
       return pageOf(
         'messages',
         found,
         wish.limit,
         ({ deliveredAt, id }) => ({ at: deliveredAt, id }),
-        (message) => ({ ...messageJson(message), attachments: message.attachments }),
+        (message) => ({ ...messageJson(message, tell), attachments: message.attachments }),
       );
     });
   }
@@ -66,11 +71,18 @@ export class MessageService {
       if (!message) throw new Problem('not-found');
       if (!message.read) await this.messages.mark(work, permit, id, 'read_at');
       return {
-        ...messageJson({ ...message, read: true }),
+        ...messageJson({ ...message, read: true }, await this.ownTime.of(work)),
         body: message.body,
         attachments: message.attachments,
+        office: actor.kind === 'employee' ? await this.officeOf(work, permit, id) : undefined,
       };
     });
+  }
+
+  /** Who opens a message is to see that a colleague has it in hand already. */
+  private async officeOf(work: Work, permit: Permit<'inbox.read'>, id: MessageId): Promise<OfficeWorkJson> {
+    const { state, holder, holderName } = await this.messages.officeWork(work, permit, id);
+    return { read: true, state, holder: holder ?? undefined, holderName: holderName ?? undefined };
   }
 
   /** Marks a message as read, or as unread, for this reader alone (R35). */
@@ -102,6 +114,7 @@ function onlyForOffices(wish: ListMessages & { readonly text?: string }): void {
       ...(wish.text === undefined ? { in: 'query', location: name } : { in: 'body', location: `#/${name}` }),
       code: 'for-offices',
       detail: 'Only an office can ask for this.',
+      detailNl: 'Alleen een kantoor kan dit vragen.',
     }));
   if (faults.length > 0) throw new Problem('invalid-input', { faults });
 }

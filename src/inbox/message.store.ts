@@ -3,7 +3,8 @@ import type { Work } from '../audit/work.ts';
 import type { Day } from '../domain/day.ts';
 import type { Permit } from '../domain/decision.ts';
 import type { Oin } from '../domain/identifiers.ts';
-import type { AttachmentId, ClientId, MessageId } from '../domain/ids.ts';
+import type { AttachmentId, ClientId, EmployeeId, MessageId } from '../domain/ids.ts';
+import type { WorkState } from '../domain/message-work.ts';
 import type { ReplyKind } from '../domain/reply.ts';
 import type { Category } from '../domain/scope.ts';
 
@@ -33,6 +34,13 @@ export interface AttachmentHeader {
   readonly mediaType: string;
   readonly size: number;
   readonly sha256: string;
+}
+
+/** How far the reader's office is with a message. */
+export interface OfficeWork {
+  readonly state: WorkState;
+  readonly holder: EmployeeId | null;
+  readonly holderName: string | null;
 }
 
 /** A message, opened. */
@@ -74,6 +82,20 @@ export class MessageStore {
       [permit.client, id],
     );
     return found;
+  }
+
+  /** How far the acting employee's office is with it. What is held by who does not handle the client now, nobody has. */
+  async officeWork(work: Work, permit: Permit<'inbox.read'>, id: MessageId): Promise<OfficeWork> {
+    const [found] = await work.named<OfficeWork & Record<string, unknown>>(
+      'message-office-work',
+      `SELECT CASE WHEN w.state = 'taken' AND held.id IS NULL THEN 'open' ELSE w.state END AS state,
+              held.id AS holder, held.name AS "holderName"
+         FROM message_work w
+         LEFT JOIN employee held ON held.id = w.holder AND handles_now(w.holder, w.client_id)
+        WHERE w.organisation_id = acting_organisation() AND w.client_id = $1 AND w.message_id = $2`,
+      [permit.client, id],
+    );
+    return found ?? { state: 'open', holder: null, holderName: null };
   }
 
   /** Sets a mark of the acting reader, and of nobody else (R35). A mark that was set keeps its first instant. */

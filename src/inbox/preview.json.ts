@@ -1,13 +1,28 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { categories, type ScopeAction, scopeActions } from '../domain/scope.ts';
-import { MessageSenderJson } from './message.json.ts';
 
 const day = { required: false, type: String, format: 'date', example: '2026-11-23' } as const;
 
+/** A sender, or all of them. */
+export class PreviewSenderJson {
+  @ApiProperty({
+    required: false,
+    example: '00000099000000001000',
+    description: 'Absent when it is every sender.',
+  })
+  readonly oin?: string | undefined;
+
+  @ApiProperty({ example: 'Belastingdienst', description: 'In Dutch.' })
+  readonly nameNl!: string;
+
+  @ApiProperty({ example: 'Tax office', description: 'In English.' })
+  readonly nameEn!: string;
+}
+
 /** Messages that are there now, of one kind. */
 export class PreviewCountJson {
-  @ApiProperty({ type: MessageSenderJson })
-  readonly sender!: MessageSenderJson;
+  @ApiProperty({ type: PreviewSenderJson })
+  readonly sender!: PreviewSenderJson;
 
   @ApiProperty({
     required: false,
@@ -48,6 +63,12 @@ export class PreviewJson {
     description: 'What no line is about, of no sender.',
   })
   readonly notAbout!: readonly string[];
+
+  @ApiProperty({
+    example: 0,
+    description: 'Messages that the lines would open, and that the client or a judge shields.',
+  })
+  readonly shielded!: number;
 
   @ApiProperty({
     example:

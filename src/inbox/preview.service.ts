@@ -6,10 +6,10 @@ import type { Actor } from '../domain/actor.ts';
 import type { Permit } from '../domain/decision.ts';
 import { fault, Problem } from '../domain/errors.ts';
 import type { MandateId } from '../domain/ids.ts';
-import type { Scope } from '../domain/scope.ts';
+import type { Scope, WideScope } from '../domain/scope.ts';
 import type { PreviewJson } from './preview.json.ts';
 import { previewOf } from './preview.ts';
-import { PreviewStore } from './preview.store.ts';
+import { PreviewStore, type Towards } from './preview.store.ts';
 
 type Previewing = Permit<'mandate.preview' | 'inbox.preview'>;
 
@@ -26,7 +26,8 @@ export class PreviewService {
   ofMandate(actor: Actor, mandate: MandateId): Promise<PreviewJson> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'mandate.preview', mandate });
-      return this.show(work, permit, await this.previews.linesOf(work, permit, mandate));
+      const lines = await this.previews.linesOf(work, permit, mandate);
+      return this.show(work, permit, lines, lines[0]);
     });
   }
 
@@ -42,19 +43,33 @@ export class PreviewService {
         lines.map(({ sender }) => sender),
       );
       const faults = lines.flatMap(({ sender }, place) =>
-        known.has(sender) ? [] : [fault(`#/lines/${place}/sender`, 'unknown', 'There is no such sender.')],
+        known.has(sender)
+          ? []
+          : [
+              fault(
+                `#/lines/${place}/sender`,
+                'unknown',
+                'There is no such sender.',
+                'Deze afnemer bestaat niet.',
+              ),
+            ],
       );
       if (faults.length > 0) throw new Problem('invalid-input', { faults });
       return this.show(work, permit, lines);
     });
   }
 
-  private async show(work: Work, permit: Previewing, lines: readonly Scope[]): Promise<PreviewJson> {
-    const groups = await this.previews.groups(work, permit);
+  private async show(
+    work: Work,
+    permit: Previewing,
+    lines: readonly WideScope[],
+    towards: Towards = { ofOwnWill: true },
+  ): Promise<PreviewJson> {
+    const groups = await this.previews.groups(work, permit, towards);
     const known = await this.previews.names(
       work,
       [...lines, ...groups].map(({ sender }) => sender),
     );
-    return previewOf(lines, groups, known);
+    return previewOf(lines, groups, known, !towards.urgent);
   }
 }

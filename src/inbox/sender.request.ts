@@ -14,7 +14,10 @@ export class MessageTypePath extends SenderPath {
   @field(
     'message-type',
     (value) => typeof value === 'string' && /^[a-z0-9][a-z0-9-]{0,63}$/.test(value),
-    'A code has 1 to 64 lower case letters, digits and hyphens.',
+    {
+      en: 'A code has 1 to 64 lower case letters, digits and hyphens.',
+      nl: 'Een code heeft 1 tot 64 kleine letters, cijfers en streepjes.',
+    },
     { description: 'The code of the message type, as its sender calls it.', example: 'assessment' },
     { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' },
   )

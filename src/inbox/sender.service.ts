@@ -4,7 +4,7 @@ import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Problem } from '../domain/errors.ts';
 import { isOin, type Oin } from '../domain/identifiers.ts';
-import type { Page } from '../platform/cursor.ts';
+import { notOurs, type Page } from '../platform/cursor.ts';
 import type { PageQuery } from '../platform/fields.nested.ts';
 import type { SenderJson } from './sender.json.ts';
 import type { DefineMessageType, MessageTypePath, RegisterSender } from './sender.request.ts';
@@ -15,10 +15,7 @@ function oinOf(cursor: string | undefined): Oin | '' {
   if (cursor === undefined) return '';
   const oin = Buffer.from(cursor, 'base64url').toString('utf8');
   if (isOin(oin)) return oin;
-  const detail = 'This is not a cursor of this list.';
-  throw new Problem('invalid-input', {
-    faults: [{ in: 'query', location: 'cursor', code: 'cursor', detail }],
-  });
+  throw new Problem('invalid-input', { faults: [notOurs()] });
 }
 
 /** Who may deliver messages, and what kinds there are. */

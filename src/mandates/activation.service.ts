@@ -58,11 +58,13 @@ export class ActivationService {
       this.once.act(work, once, async (): Promise<Tried> => {
         anew = true;
         const mandate = await this.mandates.lock(work, id);
-        await this.desk.demand(work, { action: 'mandate.activate', mandate: id });
-        if (!mandate) throw new Problem('not-found');
         const right =
+          mandate !== undefined &&
           mandate.codeHash === hashOfCode(code, id, mandate.organisation) &&
           isBefore(work.now, mandate.codeUntil);
+        const withCode = right ? ({ withCode: true } as const) : {};
+        await this.desk.demand(work, { action: 'mandate.activate', mandate: id, ...withCode });
+        if (!mandate) throw new Problem('not-found');
         // Over and done with, or active already: the table of moves says so, whatever the code.
         if (right || !isClaiming(mandate, work.now) || mandate.activatedAt) {
           const active = settle(mandate, 'activate', 'organisation', work.now);

@@ -1,18 +1,20 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Desk } from '../access/desk.ts';
+import type { Remark } from '../audit/trail-entry.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
-import { ClientStore } from '../clients/client.store.ts';
-import { PersonRegister } from '../clients/person-register.port.ts';
+import type { Work } from '../audit/work.ts';
+import { PersonOfClient } from '../clients/person-of-client.ts';
 import { job } from '../domain/actor.ts';
-import type { LetterId, MandateId } from '../domain/ids.ts';
+import type { LetterId } from '../domain/ids.ts';
 import { openLines, stateAt } from '../domain/mandate.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
+import { LetterPress } from '../platform/letters/letter.press.ts';
+import { PrintPort } from '../platform/letters/print.port.ts';
 import { QueueWorker } from '../platform/queue.worker.ts';
-import { LetterPress } from './letter.press.ts';
-import { LetterStore } from './letter.store.ts';
-import { MandateStore } from './mandate.store.ts';
+import { LetterStore, type WaitingLetter } from './letter.store.ts';
+import { type Asked, type LetterContent, offerLetter } from './letter.words.ts';
+import { type KeptMandate, MandateStore } from './mandate.store.ts';
 import { MandateNamesStore } from './mandate-names.store.ts';
-import { PrintPort } from './print.port.ts';
 
 const actor = job('print-letters');
 
@@ -23,8 +25,7 @@ export class LetterService implements OnModuleInit {
     @Inject(CONFIG) private readonly config: Config,
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
-    private readonly register: PersonRegister,
-    private readonly clients: ClientStore,
+    private readonly persons: PersonOfClient,
     private readonly letters: LetterStore,
     private readonly mandates: MandateStore,
     private readonly names: MandateNamesStore,
@@ -41,60 +42,81 @@ export class LetterService implements OnModuleInit {
   async print(id: LetterId): Promise<void> {
     const due = await this.unit.run(actor, async (work) => {
       await this.desk.demand(work, { action: 'person.look-up' });
-      const letter = await this.letters.waiting(work, id);
-      const mandate = letter && (await this.mandates.find(work, letter.mandate));
-      work.remark({ mandate: mandate?.id, client: mandate?.client, object: { kind: 'letter', id } });
-      if (!letter || !mandate) return undefined;
-      // Answered online before the letter was made: then there is nothing to send.
-      if (stateAt(mandate, work.now) !== 'offered') return this.letters.close(work, id, false);
-      const { organisation, senders } = (await this.names.of(work, [mandate]))(mandate);
-      const lines = openLines(mandate).map((line) => ({
+      work.remark({ object: { kind: 'letter', id } });
+      const parts = await this.due(work, id);
+      const [first] = parts;
+      if (!first) return undefined;
+      tellOf(work, parts);
+      return { parts, first, lookup: await this.persons.lookUp(work, first.mandate.client) };
+    });
+    if (!due) return;
+    const { parts, first, lookup } = due;
+    const person = await this.persons.find(lookup);
+    if (!person) throw new Error('the register no longer knows the person; the letter waits');
+    if (person.diedOn !== undefined) return this.close(parts, false); // R30: nobody writes to the dead
+    const asked = parts.map(({ mandate, lines, code }) => ({
+      ...{ lines, code, ...mandate.period, renewal: mandate.predecessor !== undefined },
+      codeUntil: mandate.codeUntil ?? mandate.answerBy,
+    }));
+    const words = offerLetter({
+      ...{ client: person.name, office: first.office, asked, timeZone: person.timeZone },
+      website: this.config.publicUrl,
+    });
+    const pdf = await this.press.make(words, person);
+    await this.printer.handOver({ id, pdf, address: [person.name, ...person.address] });
+    await this.close(parts, true);
+  }
+
+  /** The parts of a letter that are still to be sent. What was answered online before it was made is closed. */
+  private async due(work: Work, id: LetterId): Promise<Part[]> {
+    const waiting: Omit<Part, 'lines' | 'office'>[] = [];
+    for (const letter of await this.letters.waiting(work, id)) {
+      const mandate = await this.mandates.find(work, letter.mandate);
+      if (mandate && stateAt(mandate, work.now) === 'offered') waiting.push({ ...letter, mandate });
+      else await this.letters.close(work, [letter.id], false);
+    }
+    const namesOf = await this.names.of(
+      work,
+      waiting.map(({ mandate }) => mandate),
+    );
+    return waiting.map((letter) => {
+      const { organisation, senders } = namesOf(letter.mandate);
+      const lines = openLines(letter.mandate, work.now).map((line) => ({
         ...line,
         sender: senders.get(line.sender) ?? { nameNl: line.sender, nameEn: line.sender },
       }));
-      return {
-        letter,
-        mandate,
-        lines,
-        office: organisation,
-        bsn: await this.clients.bsnOf(work, mandate.client),
-      };
-    });
-    if (!due) return;
-    const { letter, mandate, lines, office, bsn } = due;
-    const person = await this.register.find(bsn);
-    if (!person) throw new Error('the register no longer knows the person; the letter waits');
-    if (person.diedOn !== undefined) return this.giveUp(id, mandate.id); // R30
-    const { from, until } = mandate.period;
-    const pdf = await this.press.make(
-      {
-        ...{
-          client: person.name,
-          office,
-          lines,
-          from,
-          until,
-          codeUntil: mandate.codeUntil ?? mandate.answerBy,
-          code: letter.code,
-        },
-        website: this.config.publicUrl,
-      },
-      person,
-    );
-    await this.printer.handOver({ id, pdf, address: [person.name, ...person.address] });
-    await this.unit.run(actor, async (work) => {
-      await this.desk.demand(work, { action: 'letter.print' });
-      await this.letters.close(work, id, true);
-      work.remark({ mandate: mandate.id, client: mandate.client, object: { kind: 'letter', id } });
+      return { ...letter, lines, office: organisation };
     });
   }
 
-  /** Nobody writes to the dead: the letter is not made, and its code goes. */
-  private giveUp(id: LetterId, mandate: MandateId): Promise<void> {
+  private close(parts: readonly Part[], printed: boolean): Promise<void> {
     return this.unit.run(actor, async (work) => {
       await this.desk.demand(work, { action: 'letter.print' });
-      await this.letters.close(work, id, false);
-      work.remark({ mandate, object: { kind: 'letter', id } });
+      await this.letters.close(
+        work,
+        parts.map(({ id }) => id),
+        printed,
+      );
+      tellOf(work, printed ? parts : parts.map(({ id, mandate }) => ({ id, mandate: { id: mandate.id } })));
     });
   }
+}
+
+/** A part of a letter: a mandate that it asks for. */
+type Part = Omit<WaitingLetter, 'mandate'> & {
+  readonly mandate: KeptMandate;
+  readonly lines: Asked['lines'];
+  readonly office: LetterContent['office'];
+};
+
+/** The record speaks of each mandate that a letter asks for. */
+function tellOf(
+  work: Work,
+  parts: readonly { readonly id: LetterId; readonly mandate: Partial<KeptMandate> }[],
+): void {
+  const [first, ...others] = parts.map(({ id, mandate }): Remark => ({
+    ...{ mandate: mandate.id, client: mandate.client, object: { kind: 'letter', id } },
+  }));
+  if (first) work.remark(first);
+  work.note(others);
 }

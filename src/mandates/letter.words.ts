@@ -1,113 +1,84 @@
 import type { Day } from '../domain/day.ts';
-import { addDays } from '../domain/day.ts';
-import type { Category, ScopeAction } from '../domain/scope.ts';
+import { type NamedLine, scopeLines } from '../domain/scope.words.ts';
+import type { Language } from '../platform/language.ts';
+import { type Block, heading, type Letter, paragraph } from '../platform/letters/letter.ts';
+import { lastDayTold } from '../platform/deadline.ts';
+import { writtenOut } from '../platform/written-out.ts';
 
-/** The languages of a letter. */
-export type Language = 'nl' | 'en';
+/** One mandate that a letter asks for. */
+export interface Asked {
+  readonly lines: readonly NamedLine[];
+  readonly from: Day;
+  readonly until: Day;
+  /** Whether he gave it before, and it is to go on. */
+  readonly renewal: boolean;
+  /** The day from which the code no longer works (R11). */
+  readonly codeUntil: Day;
+  readonly code: string;
+}
 
 /** What a letter is about. */
 export interface LetterContent {
   readonly client: string;
-  readonly office: { readonly name: string; readonly kvk: string };
-  readonly lines: readonly {
-    readonly sender: { readonly nameNl: string; readonly nameEn: string };
-    readonly category: Category | 'all';
-    readonly actions: readonly ScopeAction[];
-  }[];
-  readonly from: Day;
-  readonly until: Day;
-  /** The day from which the code no longer works (R11). */
-  readonly codeUntil: Day;
-  readonly code: string;
+  readonly office: { readonly name: string; readonly kvk?: string | undefined };
+  /** One, or several of one run (R15). */
+  readonly asked: readonly Asked[];
+  /** In which the client lives, when he said so: he is told the last days in his time as well. */
+  readonly timeZone?: string | undefined;
   /** Where one answers online. */
   readonly website: string;
 }
 
-/** A part of a letter, as it is read aloud: a heading, a paragraph, a list, or the code. */
-export type Block =
-  | { readonly kind: 'heading' | 'paragraph' | 'code'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
-
-const locales = { nl: 'nl-NL', en: 'en-GB' } as const;
-
-/** A day written out: 1 januari 2027, 1 January 2027. */
-export const writtenOut = (day: Day, language: Language): string =>
-  new Intl.DateTimeFormat(locales[language], { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
-
-/** People count to the last day, rules to the first day outside. */
-export const lastDay = (until: Day, language: Language): string => writtenOut(addDays(until, -1), language);
-
-const categories: Readonly<Record<Language, Readonly<Record<Category | 'all', string>>>> = {
-  nl: {
-    financial: 'berichten over geld',
-    care: 'berichten over zorg',
-    other: 'andere berichten',
-    all: 'alle berichten',
-  },
-  en: {
-    financial: 'messages about money',
-    care: 'messages about care',
-    other: 'other messages',
-    all: 'all messages',
-  },
-};
-const actions: Readonly<Record<Language, Readonly<Record<ScopeAction, string>>>> = {
-  nl: {
-    read: 'lezen',
-    acknowledge: 'bevestigen',
-    reply: 'beantwoorden',
-    archive: 'opbergen',
-    download: 'opslaan',
-    forward: 'doorsturen',
-  },
-  en: {
-    read: 'read',
-    acknowledge: 'confirm',
-    reply: 'answer',
-    archive: 'put away',
-    download: 'save',
-    forward: 'pass on',
-  },
+/** Who asks, so that the reader knows whether it is an office or a person by himself. */
+const known: Readonly<Record<Language, (office: LetterContent['office']) => string>> = {
+  nl: ({ kvk }) => (kvk === undefined ? 'een persoon, geen kantoor' : `KvK-nummer ${kvk}`),
+  en: ({ kvk }) => (kvk === undefined ? 'a person, not an office' : `KvK number ${kvk}`),
 };
 
-/** The scope lines as a letter lists them: sender, category, and what the office may do. */
-export const scopeLines = ({ lines }: Pick<LetterContent, 'lines'>, language: Language): string[] =>
-  lines.map((line) => {
-    const sender = language === 'nl' ? line.sender.nameNl : line.sender.nameEn;
-    const verbs = new Intl.ListFormat(locales[language]).format(
-      line.actions.map((action) => actions[language][action]),
-    );
-    return `${sender}: ${categories[language][line.category]} (${verbs})`;
-  });
+/** Up to and including this day. */
+const last = (until: Day, { timeZone }: LetterContent, language: Language): string =>
+  lastDayTold(until, language, timeZone);
 
-const heading = (text: string): Block => ({ kind: 'heading', text });
-const paragraph = (text: string): Block => ({ kind: 'paragraph', text });
+const titles: Readonly<Record<Language, (letter: LetterContent) => string>> = {
+  nl: ({ office, asked }) =>
+    `${office.name} vraagt u om ${asked.length > 1 ? `${asked.length} machtigingen` : 'een machtiging'}`,
+  en: ({ office, asked }) =>
+    `${office.name} asks you for ${asked.length > 1 ? `${asked.length} authorisations` : 'an authorisation'}`,
+};
 
 function inDutch(letter: LetterContent): Block[] {
-  const { office, website } = letter;
+  const { office, website, asked } = letter;
+  const several = asked.length > 1;
   return [
-    heading(`${office.name} vraagt u om een machtiging`),
+    heading(titles.nl(letter)),
     paragraph(`Beste ${letter.client},`),
     paragraph(
-      `${office.name} (KvK-nummer ${office.kvk}) wil berichten van de overheid voor u behandelen. Dat mag alleen als u dat goed vindt. U bent niets verplicht.`,
+      `${office.name} (${known.nl(office)}) wil berichten van de overheid voor u behandelen. Dat mag alleen als u dat goed vindt. U bent niets verplicht.`,
     ),
-    heading('Wat mag het kantoor als u ja zegt?'),
-    { kind: 'list', items: scopeLines(letter, 'nl') },
-    paragraph(
-      `De machtiging begint op ${writtenOut(letter.from, 'nl')} en duurt tot en met ${lastDay(letter.until, 'nl')}. Het kantoor ziet dan ook oudere berichten van deze soort. Andere berichten ziet het kantoor niet.`,
-    ),
+    ...(several ? [paragraph('U beslist over elke machtiging apart.')] : []),
+    ...asked.flatMap((each, place) => [
+      heading(`${several ? `Machtiging ${place + 1}: wat` : 'Wat'} mag ${office.name} als u ja zegt?`),
+      { kind: 'list', items: scopeLines(each.lines, 'nl') } as const,
+      paragraph(
+        `De machtiging begint op ${writtenOut(each.from, 'nl')} en duurt tot en met ${last(each.until, letter, 'nl')}. ${office.name} ziet dan ook oudere berichten van deze soort, en geen andere berichten.`,
+      ),
+      ...(each.renewal ? [paragraph('Dit is een verlenging: u gaf deze machtiging al eerder.')] : []),
+    ]),
     heading('Zegt u ja?'),
     paragraph(
-      `Dat kan op twee manieren. U logt in op ${website} en geeft toestemming. Of u geeft deze code aan het kantoor:`,
+      `Dat kan op twee manieren. U logt in op ${website} en geeft toestemming. Of u geeft ${several ? 'de code van de machtiging' : 'deze code'} aan ${office.name}:`,
     ),
-    { kind: 'code', text: letter.code },
-    paragraph(
-      `De code werkt tot en met ${lastDay(letter.codeUntil, 'nl')}. Geef de code alleen als u de machtiging wilt geven.`,
-    ),
+    ...asked.flatMap((each, place) => [
+      ...(several ? [paragraph(`De code van machtiging ${place + 1}:`)] : []),
+      { kind: 'code', text: each.code } as const,
+      paragraph(
+        `De code werkt tot en met ${last(each.codeUntil, letter, 'nl')}. Geef de code alleen als u de machtiging wilt geven.`,
+      ),
+    ]),
     heading('Zegt u nee?'),
-    paragraph('Dan hoeft u niets te doen. U kunt ook inloggen en het verzoek weigeren.'),
+    paragraph(
+      `Dan hoeft u niets te doen. U kunt ook inloggen en het verzoek weigeren.${several ? ' U kunt ja zeggen tegen de ene machtiging en nee tegen de andere.' : ''}`,
+    ),
     heading('Later stoppen kan altijd'),
     paragraph(
       'U kunt de machtiging op elk moment intrekken: online, aan een balie of met een brief. U hoeft niet te zeggen waarom. Online ziet u ook wie uw berichten heeft bekeken.',
@@ -116,28 +87,40 @@ function inDutch(letter: LetterContent): Block[] {
 }
 
 function inEnglish(letter: LetterContent): Block[] {
-  const { office, website } = letter;
+  const { office, website, asked } = letter;
+  const several = asked.length > 1;
   return [
-    heading(`${office.name} asks you for an authorisation`),
+    heading(titles.en(letter)),
     paragraph(`Dear ${letter.client},`),
     paragraph(
-      `${office.name} (KvK number ${office.kvk}) would like to handle government messages for you. That is allowed only if you agree. You do not have to.`,
+      `${office.name} (${known.en(office)}) would like to handle government messages for you. That is allowed only if you agree. You do not have to.`,
     ),
-    heading('What may the office do if you say yes?'),
-    { kind: 'list', items: scopeLines(letter, 'en') },
-    paragraph(
-      `The authorisation starts on ${writtenOut(letter.from, 'en')} and lasts up to and including ${lastDay(letter.until, 'en')}. The office then also sees older messages of this kind. It does not see other messages.`,
-    ),
+    ...(several ? [paragraph('You decide about each authorisation by itself.')] : []),
+    ...asked.flatMap((each, place) => [
+      heading(
+        `${several ? `Authorisation ${place + 1}: what` : 'What'} may ${office.name} do if you say yes?`,
+      ),
+      { kind: 'list', items: scopeLines(each.lines, 'en') } as const,
+      paragraph(
+        `The authorisation starts on ${writtenOut(each.from, 'en')} and lasts up to and including ${last(each.until, letter, 'en')}. ${office.name} then also sees older messages of this kind, and no other messages.`,
+      ),
+      ...(each.renewal ? [paragraph('This is a renewal: you gave this authorisation before.')] : []),
+    ]),
     heading('Do you say yes?'),
     paragraph(
-      `There are two ways. You sign in at ${website} and consent. Or you give this code to the office:`,
+      `There are two ways. You sign in at ${website} and consent. Or you give ${several ? 'the code of the authorisation' : 'this code'} to ${office.name}:`,
     ),
-    { kind: 'code', text: letter.code },
-    paragraph(
-      `The code works up to and including ${lastDay(letter.codeUntil, 'en')}. Give it only if you want to give the authorisation.`,
-    ),
+    ...asked.flatMap((each, place) => [
+      ...(several ? [paragraph(`The code of authorisation ${place + 1}:`)] : []),
+      { kind: 'code', text: each.code } as const,
+      paragraph(
+        `The code works up to and including ${last(each.codeUntil, letter, 'en')}. Give it only if you want to give the authorisation.`,
+      ),
+    ]),
     heading('Do you say no?'),
-    paragraph('Then you need not do anything. You can also sign in and decline the request.'),
+    paragraph(
+      `Then you need not do anything. You can also sign in and decline the request.${several ? ' You can say yes to one authorisation and no to another.' : ''}`,
+    ),
     heading('You can always stop later'),
     paragraph(
       'You can revoke the authorisation at any moment: online, at a desk or by letter. You need not say why. Online you also see who looked at your messages.',
@@ -145,12 +128,8 @@ function inEnglish(letter: LetterContent): Block[] {
   ];
 }
 
-/** The whole text of a letter in one language. */
-export const letterIn = (language: Language, letter: LetterContent): Block[] =>
-  language === 'nl' ? inDutch(letter) : inEnglish(letter);
-
-/** What a letter is called, for its reader's software. */
-export const titleOf = (language: Language, { office }: LetterContent): string =>
-  language === 'nl'
-    ? `${office.name} vraagt u om een machtiging`
-    : `${office.name} asks you for an authorisation`;
+/** The letter that offers mandates: what is asked, for how long, and how to answer. */
+export const offerLetter = (content: LetterContent): Letter => ({
+  nl: { title: titles.nl(content), blocks: inDutch(content) },
+  en: { title: titles.en(content), blocks: inEnglish(content) },
+});

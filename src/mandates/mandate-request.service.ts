@@ -4,14 +4,17 @@ import { Once, type OnceKey } from '../access/once.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Work } from '../audit/work.ts';
 import { ClientStore } from '../clients/client.store.ts';
+import { OwnTime } from '../clients/own-time.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Day } from '../domain/day.ts';
 import { Problem } from '../domain/errors.ts';
 import type { ClientId, MandateId, OrganisationId } from '../domain/ids.ts';
 import type { Mandate } from '../domain/mandate.ts';
-import { duplicateOf, ensureRenewable, renewalOf, unheardOf, type Wish } from '../domain/mandate-request.ts';
+import { duplicateOf, ensureRenewable, heardOf, renewalOf, type Wish } from '../domain/mandate-request.ts';
+import { Cipher } from '../platform/cipher.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
 import { QueueStore } from '../platform/queue.store.ts';
+import { birthKeyOf } from './birth-key.ts';
 import type { MandateJson } from './mandate.json.ts';
 import type { GrantMandate, RequestMandate } from './mandate.request.ts';
 import { type Kept, type KeptMandate, MandateStore } from './mandate.store.ts';
@@ -32,10 +35,12 @@ export class MandateRequestService {
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
     private readonly once: Once,
+    private readonly cipher: Cipher,
     private readonly clients: ClientStore,
     private readonly mandates: MandateStore,
     private readonly names: MandateNamesStore,
     private readonly queue: QueueStore,
+    private readonly ownTime: OwnTime,
   ) {}
 
   /**
@@ -53,7 +58,11 @@ export class MandateRequestService {
         return this.add(
           work,
           { ...asked, requestedBy: actor.employee },
-          { claimedBirthDate: wish.birthDate, reference: wish.reference?.trim() },
+          {
+            claimedBirthDate: wish.birthDate,
+            birthKey: birthKeyOf(this.cipher, wish.bsn, wish.birthDate),
+            reference: wish.reference?.trim(),
+          },
         );
       }),
     );
@@ -67,8 +76,9 @@ export class MandateRequestService {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const { organisation } = wish;
-        await this.desk.demand(work, { action: 'mandate.grant', organisation });
         if (actor.kind !== 'citizen') throw new Error('the door lets only citizens grant');
+        const { client } = actor;
+        await this.desk.demand(work, { action: 'mandate.grant', organisation, client, lines: wish.lines });
         const { now } = work;
         const given = this.asked(work, actor.client, organisation, wishOf(wish));
         return this.add(work, { ...given, state: 'active', offeredAt: now, activatedAt: now }, {});
@@ -87,12 +97,12 @@ export class MandateRequestService {
         await this.desk.demand(work, { action: 'mandate.renew', mandate: id });
         if (!predecessor || actor.kind !== 'employee') throw new Problem('not-found');
         ensureRenewable(predecessor, work.now);
-        const wish = renewalOf(predecessor, until);
+        const wish = renewalOf(predecessor, until, work.now);
         const asked = this.asked(work, predecessor.client, predecessor.organisation, wish);
         return this.add(
           work,
           { ...asked, requestedBy: actor.employee, predecessor: id },
-          { reference: predecessor.reference },
+          { reference: predecessor.reference, birthKey: predecessor.birthKey },
         );
       }),
     );
@@ -100,6 +110,12 @@ export class MandateRequestService {
 
   private asked(work: Work, client: ClientId, organisation: OrganisationId, wish: Wish): Mandate {
     return newMandate({ client, organisation }, wish, work.now, this.config.answerTerms);
+  }
+
+  /** What stands in the way is named to who may see it; another hears only that there is one. */
+  private async named(work: Work, mandate: MandateId): Promise<Record<string, string>> {
+    const hidden = await this.desk.whyNot(work, { action: 'mandate.see', mandate });
+    return hidden === undefined ? { mandate } : {};
   }
 
   /** Checks what a rule or the world has against it, keeps it, and has it offered when it is not given yet. */
@@ -111,23 +127,18 @@ export class MandateRequestService {
     const faults = faultsOfNew(mandate, senders, work.now);
     if (faults.length > 0) throw new Problem('invalid-input', { faults });
     const claims = await this.mandates.claimsBetween(work, mandate.organisation, mandate.client);
-    const makeWay = mandate.requestedBy ? [] : unheardOf(mandate, claims, work.now);
-    const first = duplicateOf(
-      mandate,
-      claims.filter((claim) => !makeWay.includes(claim)),
-      work.now,
-    );
-    if (first) throw new Problem('duplicate-mandate', { members: { mandate: first.id } });
-    const unheard = makeWay.map(({ id }) => id);
-    if (unheard.length > 0) await this.mandates.release(work, mandate.organisation, mandate.client, unheard);
     const added: KeptMandate = { ...mandate, ...kept };
+    const first = (added.requestedBy ? duplicateOf : heardOf)(added, claims, work.now);
+    if (first) throw new Problem('duplicate-mandate', { members: await this.named(work, first.id) });
     await this.mandates.add(work, added);
-    await this.queue.enqueue(work, mandate.state === 'requested' ? 'offer-mandate' : 'name-client', {
-      mandate: mandate.id,
-    });
+    await this.queue.enqueue(
+      work,
+      mandate.state === 'requested' ? 'offer-mandate' : 'name-client',
+      { mandate: mandate.id },
+      { party: mandate.organisation },
+    );
     work.remark(remarkOfNew(added));
-    if (unheard.length > 0) work.remark({ details: { insteadOf: unheard.join(' ') } });
     const namesOf = await this.names.of(work, [mandate]);
-    return mandateJson(added, namesOf(mandate), work.actor, work.now);
+    return mandateJson(added, namesOf(mandate), work.actor, work.now, await this.ownTime.of(work));
   }
 }

@@ -20,7 +20,7 @@ export class MandateRequestsController {
     operationId: 'requestMandate',
     summary: 'Ask a client for a mandate',
     description:
-      'The answer never tells whether the person exists. The client is offered it online and by letter; nothing is open until he consents or hands over the code.',
+      'The answer never tells whether the person exists. The client is offered it online and by letter; nothing is open until he consents or hands over the code. A second request for the same messages, with the same BSN and date of birth, points at the first (R14).',
   })
   @ApiCreatedResponse({ type: MandateJson })
   request(

@@ -1,16 +1,18 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { reminderDays } from '../domain/due.ts';
+import { mandateGrounds } from '../domain/ground.ts';
 import { endReasons, mandateStates } from '../domain/mandate.ts';
 import { categories, scopeActions } from '../domain/scope.ts';
+import { type DeadlineJson, DeadlinesField } from '../platform/deadline.ts';
 
 const id = { format: 'uuid', example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11' };
 const instant = { format: 'date-time', example: '2026-11-23T12:00:00.000Z' };
 const day = { format: 'date', example: '2027-01-01' };
 
-/** The client of a mandate: a pseudonym, and a name once he consented. Never a BSN. */
+/** The client of a mandate: a pseudonym and a name, to the office once he consented. Never a BSN. */
 export class MandateClientJson {
-  @ApiProperty(id)
-  readonly id!: string;
+  @ApiProperty({ ...id, required: false, description: 'To the office only after consent.' })
+  readonly id?: string | undefined;
   @ApiProperty({ required: false, example: 'Yasmina el Amrani', description: 'Only after consent.' })
   readonly name?: string | undefined;
 }
@@ -21,14 +23,18 @@ export class MandateOrganisationJson {
   readonly id!: string;
   @ApiProperty({ example: 'Kantoor Vermeer' })
   readonly name!: string;
-  @ApiProperty({ example: '90001234' })
-  readonly kvk!: string;
+  @ApiProperty({ required: false, example: '90001234', description: 'KvK number; an individual has none.' })
+  readonly kvk?: string | undefined;
 }
 
 /** The sender of a scope line. */
 export class LineSenderJson {
-  @ApiProperty({ example: '00000099000000001000' })
-  readonly oin!: string;
+  @ApiProperty({
+    example: '00000099000000001000',
+    required: false,
+    description: 'Absent when it is every sender.',
+  })
+  readonly oin?: string | undefined;
   @ApiProperty({ example: 'Belastingdienst' })
   readonly nameNl!: string;
   @ApiProperty({ example: 'Tax office' })
@@ -47,14 +53,20 @@ export class ScopeLineJson {
   readonly actions!: readonly string[];
   @ApiProperty({ ...instant, required: false, description: 'When the client ended this line.' })
   readonly endedAt?: string | undefined;
+  @ApiProperty({ ...day, required: false, description: 'By law the line gives nothing from this day on.' })
+  readonly endsOn?: string | undefined;
 }
 
 /** From the first day up to, not including, the last. */
 export class PeriodJson {
   @ApiProperty({ ...day, example: '2026-01-01' })
   readonly from!: string;
-  @ApiProperty({ ...day, description: 'The first day on which it no longer holds.' })
-  readonly until!: string;
+  @ApiProperty({
+    ...day,
+    required: false,
+    description: 'The first day on which it no longer holds. Absent when there is no end.',
+  })
+  readonly until?: string | undefined;
 }
 
 /** A mandate as one of its parties sees it. */
@@ -72,10 +84,25 @@ export class MandateJson {
   readonly organisation!: MandateOrganisationJson;
   @ApiProperty({ type: [ScopeLineJson] })
   readonly lines!: readonly ScopeLineJson[];
+  @ApiProperty({ enum: mandateGrounds, description: 'On what it rests.' })
+  readonly ground!: string;
   @ApiProperty({ type: PeriodJson })
   readonly period!: PeriodJson;
+  @ApiProperty({ ...day, required: false, description: 'By law it gives nothing from this day on.' })
+  readonly endsOn?: string | undefined;
+  @ApiProperty({
+    type: PeriodJson,
+    required: false,
+    description: 'On these days the judge suspended it (R28).',
+  })
+  readonly suspended?: PeriodJson | undefined;
   @ApiProperty({ enum: ['client', 'organisation'], description: 'Who started it.' })
   readonly initiative!: string;
+  @ApiProperty({
+    required: false,
+    description: 'True when the client gave it on paper; officials entered it.',
+  })
+  readonly onPaper?: boolean | undefined;
   @ApiProperty(instant)
   readonly requestedAt!: string;
   @ApiProperty({
@@ -104,6 +131,14 @@ export class MandateJson {
     description: 'The reminders before the end whose day has come (R18).',
   })
   readonly remindersDue!: readonly number[];
+  @DeadlinesField()
+  readonly deadlines?: readonly DeadlineJson[] | undefined;
+  @ApiProperty({
+    ...id,
+    required: false,
+    description: 'In the answer to an end: the open request to renew it, which ended with it.',
+  })
+  readonly endedRenewal?: string | undefined;
 }
 
 /** A page of mandates, newest first. */

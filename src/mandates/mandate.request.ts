@@ -76,7 +76,7 @@ export class ListMandates extends PageQuery {
   @OneOfField(mandateStates, { optional: true, description: 'The state as it is now.' })
   readonly state?: MandateState;
 
-  @IdField({ optional: true, description: 'The client.' })
+  @IdField({ optional: true, description: 'The client; to an office, of what he gave.' })
   readonly client?: ClientId;
 
   @IdField({ optional: true, description: 'The organisation.' })

@@ -1,9 +1,21 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Day } from '../domain/day.ts';
-import type { Oin } from '../domain/identifiers.ts';
-import type { ClientId, EmployeeId, LetterId, LineId, MandateId, OrganisationId } from '../domain/ids.ts';
+import { type Day, endless } from '../domain/day.ts';
+import type { MandateGround } from '../domain/ground.ts';
+import type {
+  ClientId,
+  CourtOrderId,
+  EmployeeId,
+  LetterId,
+  LineId,
+  MandateId,
+  OrganisationId,
+  PaperMandateId,
+} from '../domain/ids.ts';
 import type { EndReason, MandateState } from '../domain/mandate.ts';
-import type { Category, ScopeAction } from '../domain/scope.ts';
+import type { Category, ScopeAction, WideScope } from '../domain/scope.ts';
+
+/** The driver reads a day without end as a number. */
+const orEndless = { from: (day: Day | number) => (day === Infinity ? endless : day), to: (day: Day) => day };
 
 /** A mandate. Days are read as text, so that a day stays a day. */
 @Entity('mandate')
@@ -18,13 +30,32 @@ export class MandateRow {
   organisation!: OrganisationId;
 
   @Column('text')
+  ground!: MandateGround;
+
+  /** The evidence for a court measure. */
+  @Column('uuid', { name: 'court_order_id', nullable: true })
+  order!: CourtOrderId | null;
+
+  /** What the client signed, when he gave it on paper. */
+  @Column('uuid', { name: 'paper_id', nullable: true })
+  paper!: PaperMandateId | null;
+
+  @Column('text')
   state!: MandateState;
 
   @Column('date', { name: 'from_day' })
   from!: Day;
 
-  @Column('date', { name: 'until_day' })
+  @Column('date', { name: 'until_day', transformer: orEndless })
   until!: Day;
+
+  /** By law it gives nothing from this day on. */
+  @Column('date', { name: 'ends_on', nullable: true })
+  endsOn!: Day | null;
+
+  /** The days on which the judge suspended it. */
+  @Column('daterange', { nullable: true })
+  suspended!: string | null;
 
   @Column('date', { name: 'answer_by' })
   answerBy!: Day;
@@ -38,6 +69,10 @@ export class MandateRow {
   /** What the office said, kept until the register was asked. */
   @Column('date', { name: 'claimed_birth_date', nullable: true })
   claimedBirthDate!: Day | null;
+
+  /** A keyed hash of BSN and date of birth, as the office named them or the register knows them (R14). */
+  @Column('text', { name: 'birth_key', nullable: true })
+  birthKey!: string | null;
 
   /** The office's own name for the dossier. */
   @Column('text', { nullable: true })
@@ -83,8 +118,12 @@ export class ScopeLineRow {
   @Column('uuid', { name: 'organisation_id' })
   organisation!: OrganisationId;
 
+  /** Of its mandate, so that constraints can tell what a line of that ground may say. */
   @Column('text')
-  sender!: Oin;
+  ground!: MandateGround;
+
+  @Column('text')
+  sender!: WideScope['sender'];
 
   @Column('text')
   category!: Category | 'all';
@@ -97,6 +136,10 @@ export class ScopeLineRow {
 
   @Column('timestamptz', { name: 'ended_at', nullable: true })
   endedAt!: Date | null;
+
+  /** By law it gives nothing from this day on. */
+  @Column('date', { name: 'ends_on', nullable: true })
+  endsOn!: Day | null;
 
   /** Whether the line still claims its scope (R14). */
   @Column('boolean')
@@ -124,4 +167,8 @@ export class LetterRow {
 
   @Column('timestamptz', { name: 'printed_at', nullable: true })
   printedAt!: Date | null;
+
+  /** R15: the letter to the same client of which this one is a part. */
+  @Column('uuid', { name: 'with_letter', nullable: true })
+  withLetter!: LetterId | null;
 }

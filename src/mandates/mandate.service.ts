@@ -3,14 +3,16 @@ import { Desk } from '../access/desk.ts';
 import { Once, type OnceKey } from '../access/once.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Work } from '../audit/work.ts';
+import { OwnTime } from '../clients/own-time.ts';
 import type { Actor } from '../domain/actor.ts';
 import { fault, Problem } from '../domain/errors.ts';
 import type { LineId, MandateId } from '../domain/ids.ts';
-import { type MandateMove, type Party, settle } from '../domain/mandate.ts';
+import { type MandateMove, openLines, type Party, settle } from '../domain/mandate.ts';
 import { partyOf } from '../domain/mandate-access.ts';
 import { endLine, narrow, type Narrowing } from '../domain/narrowing.ts';
 import type { Page } from '../platform/cursor.ts';
 import { ensureMatch } from '../platform/entity-tag.ts';
+import { EndingService } from './ending.service.ts';
 import type { MandateJson } from './mandate.json.ts';
 import type { ListMandates, RevokeMandate } from './mandate.request.ts';
 import { type KeptMandate, MandateStore } from './mandate.store.ts';
@@ -21,7 +23,12 @@ import { MandateNamesStore } from './mandate-names.store.ts';
 type Details = Readonly<Record<string, string | number | boolean>>;
 
 const onlyOfficials = (place: string) =>
-  fault(place, 'only-officials', 'Only an official says how a revocation was received.');
+  fault(
+    place,
+    'only-officials',
+    'Only an official says how a revocation was received.',
+    'Alleen een ambtenaar zegt hoe een intrekking binnenkwam.',
+  );
 
 /** The moves that need nothing but the wish, and perhaps a reason. */
 export type PlainMove = 'consent' | 'decline' | 'withdraw' | 'renounce' | 'suspend' | 'resume';
@@ -36,6 +43,8 @@ export class MandateService {
     private readonly mandates: MandateStore,
     private readonly lists: MandateListStore,
     private readonly names: MandateNamesStore,
+    private readonly ownTime: OwnTime,
+    private readonly endings: EndingService,
   ) {}
 
   /** The mandates that this actor may see: a client his own, an employee those of his office and clients. */
@@ -46,7 +55,9 @@ export class MandateService {
       if (actor.kind === 'official') work.remark({ client: wish.client });
       const { items, next } = await this.lists.page(work, permit, wish);
       const namesOf = await this.names.of(work, items);
-      return { items: items.map((mandate) => mandateJson(mandate, namesOf(mandate), actor, work.now)), next };
+      const tell = await this.ownTime.of(work);
+      const json = (mandate: KeptMandate) => mandateJson(mandate, namesOf(mandate), actor, work.now, tell);
+      return { items: items.map(json), next };
     });
   }
 
@@ -88,9 +99,25 @@ export class MandateService {
     const entered = actor.kind === 'official';
     const faults = [
       ...(entered && !receivedBy
-        ? [fault('#/receivedBy', 'required', 'Say how the client revoked: desk or letter.')]
+        ? [
+            fault(
+              '#/receivedBy',
+              'required',
+              'Say how the client revoked: desk or letter.',
+              'Zeg hoe de cliënt introk: aan de balie (desk) of met een brief (letter).',
+            ),
+          ]
         : []),
-      ...(entered && !note ? [fault('#/note', 'required', 'Say what was received, and when.')] : []),
+      ...(entered && !note
+        ? [
+            fault(
+              '#/note',
+              'required',
+              'Say what was received, and when.',
+              'Zeg wat er binnenkwam, en wanneer.',
+            ),
+          ]
+        : []),
       ...(!entered && receivedBy ? [onlyOfficials('#/receivedBy')] : []),
       ...(!entered && note ? [onlyOfficials('#/note')] : []),
     ];
@@ -146,14 +173,18 @@ export class MandateService {
         await this.mandates.put(work, changed);
         work.remark({ details: { from: mandate.state, to: changed.state, ...details } });
         if (move === 'narrow')
-          work.remark({ details: { until: changed.period.until, lines: scopeText(changed) } });
-        return this.shown(work, changed);
+          work.remark({
+            details: { until: changed.period.until, lines: scopeText(openLines(changed, work.now)) },
+          });
+        const over = changed.state === 'revoked' || changed.state === 'renounced';
+        const gone = over ? await this.endings.follow(work, [changed]) : undefined;
+        return { ...(await this.shown(work, changed)), endedRenewal: gone?.get(id) };
       }),
     );
   }
 
   private async shown(work: Work, mandate: KeptMandate): Promise<MandateJson> {
     const namesOf = await this.names.of(work, [mandate]);
-    return mandateJson(mandate, namesOf(mandate), work.actor, work.now);
+    return mandateJson(mandate, namesOf(mandate), work.actor, work.now, await this.ownTime.of(work));
   }
 }

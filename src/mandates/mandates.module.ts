@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { ActivationService } from './activation.service.ts';
+import { BulkMandatesStore } from './bulk/bulk-mandates.store.ts';
 import { BulkModule } from './bulk/bulk.module.ts';
+import { EndingService } from './ending.service.ts';
 import { MandateExportController } from './export/mandate-export.controller.ts';
 import { MandateExportService } from './export/mandate-export.service.ts';
-import { LetterPress } from './letter.press.ts';
 import { LetterService } from './letter.service.ts';
 import { LetterStore } from './letter.store.ts';
 import { MandateListStore } from './mandate-list.store.ts';
@@ -17,8 +18,7 @@ import { LetterRow, MandateRow, ScopeLineRow } from './mandate.row.ts';
 import { MandateService } from './mandate.service.ts';
 import { MandateStore } from './mandate.store.ts';
 import { MandatesController } from './mandates.controller.ts';
-import { PrintPort } from './print.port.ts';
-import { PrintSimulator } from './print.simulator.ts';
+import { NoticeStore } from './upkeep/notice.store.ts';
 
 /** Mandates: how they come, what may be done with them, how they end; and the letters that offer them. */
 @Module({
@@ -30,10 +30,9 @@ import { PrintSimulator } from './print.simulator.ts';
     MandateExportController,
   ],
   providers: [
-    ...[MandateStore, MandateListStore, MandateNamesStore, LetterStore, LetterPress],
+    ...[MandateStore, MandateListStore, MandateNamesStore, LetterStore, BulkMandatesStore, NoticeStore],
     ...[MandateRequestService, MandateService, ActivationService, MandateOfferService, LetterService],
-    MandateExportService,
-    { provide: PrintPort, useClass: PrintSimulator },
+    ...[MandateExportService, EndingService],
   ],
 })
 export class MandatesModule {}

@@ -1,10 +1,11 @@
 import type { Remark } from '../audit/trail-entry.ts';
 import { dayOf } from '../domain/day.ts';
 import { type Fault, fault } from '../domain/errors.ts';
-import type { Oin } from '../domain/identifiers.ts';
 import type { ClientId, LineId, OrganisationId } from '../domain/ids.ts';
-import { type AnswerTerms, type Mandate, offerStandsUntil } from '../domain/mandate.ts';
+import { type AnswerTerms, offerStandsUntil } from '../domain/answer-terms.ts';
+import type { Mandate } from '../domain/mandate.ts';
 import { faultsOf, type Wish } from '../domain/mandate-request.ts';
+import type { WideScope } from '../domain/scope.ts';
 import { newId } from '../platform/ids.ts';
 import { scopeText } from './mandate.view.ts';
 
@@ -19,6 +20,7 @@ export function newMandate(
   const ids = wish.lines.map(() => newId<'line'>()).sort();
   return {
     ...{ id: newId<'mandate'>(), client, organisation, period: wish.period, state: 'requested' },
+    ground: 'voluntary',
     lines: wish.lines.map(({ sender, category, actions }, place) => ({
       id: ids[place] as LineId,
       sender,
@@ -34,14 +36,21 @@ export function newMandate(
 /** R7, R8, and a sender that nobody registered: every fault at once. */
 export const faultsOfNew = (
   mandate: Mandate,
-  senders: { has(sender: Oin): boolean },
+  senders: { has(sender: WideScope['sender']): boolean },
   now: Date,
 ): readonly Fault[] => [
   ...faultsOf(mandate, dayOf(now)),
   ...mandate.lines.flatMap(({ sender }, place): Fault[] =>
     senders.has(sender)
       ? []
-      : [fault(`#/lines/${place}/sender`, 'unknown', 'No sender is registered by this OIN.')],
+      : [
+          fault(
+            `#/lines/${place}/sender`,
+            'unknown',
+            'No sender is registered by this OIN.',
+            'Er is geen afnemer met dit OIN.',
+          ),
+        ],
   ),
 ];
 
@@ -54,7 +63,7 @@ export const remarkOfNew = (mandate: Mandate): Remark => ({
   details: {
     to: mandate.state,
     until: mandate.period.until,
-    lines: scopeText(mandate),
+    lines: scopeText(mandate.lines),
     ...(mandate.predecessor ? { predecessor: mandate.predecessor } : {}),
   },
 });

@@ -20,17 +20,17 @@ export class AllowanceStore {
   ) {}
 
   /**
-   * Uses one of a party's allowance, in a transaction of its own: a refused attempt counts too.
+   * Uses one of a party's allowance, or several at once, in a transaction of its own: a refused attempt counts too.
    * @throws Problem `too-many-requests`, with the seconds until the window ends.
    */
-  async spend(party: string, { what, times, seconds }: Allowance): Promise<void> {
+  async spend(party: string, { what, times, seconds }: Allowance, count = 1): Promise<void> {
     const { starts, wait } = this.window(seconds);
     const [row] = await this.database.query<[{ used: number }]>(
-      `INSERT INTO allowance (party, what, starts, used) VALUES ($1, $2, $3, 1)
-       ON CONFLICT (party, what, starts) DO UPDATE SET used = allowance.used + 1 RETURNING used`,
-      [party, what, starts],
+      `INSERT INTO allowance (party, what, starts, used) VALUES ($1, $2, $3, $4)
+       ON CONFLICT (party, what, starts) DO UPDATE SET used = allowance.used + $4 RETURNING used`,
+      [party, what, starts, count],
     );
-    if (row.used > times) throw new Problem('too-many-requests', { retryAfterSeconds: wait });
+    if (row.used > times) throw tooMany(wait, seconds);
   }
 
   /**
@@ -43,7 +43,7 @@ export class AllowanceStore {
       'SELECT used FROM allowance WHERE party = $1 AND what = $2 AND starts = $3',
       [party, what, starts],
     );
-    if ((row?.used ?? 0) >= times) throw new Problem('too-many-requests', { retryAfterSeconds: wait });
+    if ((row?.used ?? 0) >= times) throw tooMany(wait, seconds);
   }
 
   private window(seconds: number): { starts: Date; wait: number } {
@@ -51,4 +51,24 @@ export class AllowanceStore {
     const starts = now - (now % (seconds * 1000));
     return { starts: new Date(starts), wait: Math.ceil((starts + seconds * 1000 - now) / 1000) };
   }
+}
+
+/** Whoever is counted by the hour or the day is told how long he has to wait: that is more than a moment. */
+function tooMany(wait: number, seconds: number): Problem {
+  if (seconds < 3600) return new Problem('too-many-requests', { retryAfterSeconds: wait });
+  const minutes = Math.ceil(wait / 60);
+  const [en, nl] =
+    minutes <= 60
+      ? [
+          `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`,
+          `${minutes} ${minutes === 1 ? 'minuut' : 'minuten'}`,
+        ]
+      : [`${Math.ceil(minutes / 60)} hours`, `${Math.ceil(minutes / 60)} uur`];
+  return new Problem('too-many-requests', {
+    retryAfterSeconds: wait,
+    says: {
+      en: `You tried too often. Try again in ${en}.`,
+      nl: `U probeerde het te vaak. Probeer het over ${nl} opnieuw.`,
+    },
+  });
 }

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { isOin, type Oin } from '../domain/identifiers.ts';
+import { readPostalAddress } from './config.address.ts';
 
 /** The injection token of {@link Config}. */
 export const CONFIG = Symbol('configuration');
@@ -25,10 +27,22 @@ export interface Config {
   readonly answerTerms: { readonly inTheNetherlands: number; readonly abroad: number };
   /** Where `npm start` puts the sign-in simulator. */
   readonly simulatorPort: number;
+  /** Where people write to: the lines of an address. */
+  readonly postalAddress: readonly string[];
   /** Where the print simulator puts letters. */
   readonly printFolder: string;
+  /** The registers of persons that may push what happened in people's lives, by their OIN. */
+  readonly lifeEventSources: readonly string[];
+  /** Where the simulator of the registers of persons finds what happened. */
+  readonly lifeEventsFile: string;
+  /** The OIN by which the judiciary's register signs in to tell what changed; nobody may, when it is absent. */
+  readonly courtRegisterOin?: Oin | undefined;
   /** Changes that one actor may make in a minute. */
   readonly changesPerMinute: number;
+  /** Requests of the open route for people without means: of one address in a day, and of all in an hour. */
+  readonly openRequests: { readonly perAddress: number; readonly perHour: number };
+  /** Proxies that say truly from which address a request came: addresses or ranges. */
+  readonly trustedProxies: readonly string[];
   /** Wrong activation codes that all offices together may give in an hour, before entering codes pauses. */
   readonly wrongCodesPerHour: number;
   /** Requests under way at once in this process; revocations get a quarter more. */
@@ -81,6 +95,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     if (!text) return developmentKey(variable);
     return keyBytes(text) ?? wrong(variable, 'must be 32 bytes, base64') ?? Buffer.alloc(32);
   };
+  const oins = (variable: string): readonly string[] => {
+    const listed = (env[variable] ?? '').split(',').filter((each) => each !== '');
+    if (!listed.every(isOin)) wrong(variable, 'must be OINs of twenty digits with a comma between');
+    return listed;
+  };
   const sealingKeys = () => {
     const text = env.ENCRYPTION_KEYS;
     if (!text && production)
@@ -96,6 +115,18 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
         wrong('ENCRYPTION_KEYS', `has a wrong pair at place ${place + 1}: name:base64 of 32 bytes`);
       return { id, key: bytes ?? Buffer.alloc(32) };
     });
+  };
+  const proxies = (): string[] => {
+    const given = (env.TRUSTED_PROXIES ?? '').split(',').map((each) => each.trim());
+    const named = given.filter(Boolean);
+    if (named.some((each) => !/^([0-9a-f.:]+(\/\d{1,3})?|loopback|linklocal|uniquelocal)$/i.test(each)))
+      wrong('TRUSTED_PROXIES', 'must be addresses or ranges with a comma between, such as 10.0.0.0/8');
+    return named;
+  };
+  const courtRegister = (): Oin | undefined => {
+    const text = env.COURT_REGISTER_OIN;
+    if (!text) return undefined;
+    return isOin(text) ? text : wrong('COURT_REGISTER_OIN', 'must be an OIN: twenty digits');
   };
   if (env.NODE_ENV && !['production', 'development', 'test'].includes(env.NODE_ENV))
     wrong('NODE_ENV', 'must be production, development or test');
@@ -139,9 +170,18 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       abroad: whole('ANSWER_DAYS_ABROAD', 90, 1, 365),
     },
     simulatorPort,
+    postalAddress: readPostalAddress(env.POSTAL_ADDRESS, production, wrong),
     printFolder: env.PRINT_FOLDER || '.volmacht/letters',
+    lifeEventSources: oins('LIFE_EVENT_SOURCES'),
+    lifeEventsFile: env.LIFE_EVENTS_FILE || '.volmacht/life-events.jsonl',
+    courtRegisterOin: courtRegister(),
     changesPerMinute: whole('CHANGES_PER_MINUTE', 600, 1, 1_000_000),
     wrongCodesPerHour: whole('WRONG_CODES_PER_HOUR', 200, 1, 1_000_000),
+    openRequests: {
+      perAddress: whole('OPEN_REQUESTS_PER_ADDRESS', 5, 1, 1_000_000),
+      perHour: whole('OPEN_REQUESTS_PER_HOUR', 100, 1, 1_000_000),
+    },
+    trustedProxies: proxies(),
     requestsInFlight: whole('REQUESTS_IN_FLIGHT', 200, 4, 10_000),
     logLevel,
   };

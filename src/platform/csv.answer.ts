@@ -6,6 +6,7 @@ import { Clock } from './clock.ts';
 import { csvLine, csvStart } from './csv.ts';
 import { InTwoLanguages, type Language } from './language.ts';
 import { LongAnswers } from './long-answers.ts';
+import { figures } from './written-out.ts';
 
 const mediaType = 'text/csv';
 
@@ -24,8 +25,8 @@ export interface ExportPage {
 }
 
 const cutShort: Readonly<Record<Language, string>> = {
-  nl: `Dit bestand houdt hier op: er passen ${mostRows} regels in. Kies een kleiner deel om de rest te zien.`,
-  en: `This file ends here: it holds ${mostRows} lines. Choose a smaller part to see the rest.`,
+  nl: `Dit bestand houdt hier op: er passen ${figures(mostRows, 'nl')} regels in. Kies een kleiner deel om de rest te zien.`,
+  en: `This file ends here: it holds ${figures(mostRows, 'en')} lines. Choose a smaller part to see the rest.`,
 };
 
 /** The parts of a file: the head with the first page, and then each next page when it is asked for. */
@@ -79,7 +80,7 @@ export const AnswersCsv = () =>
     InTwoLanguages(),
     ApiProduces(mediaType),
     ApiOkResponse({
-      description: `At most ${mostRows} lines after the head, in UTF-8 with a byte order mark, with semicolons. When access ends half-way, the connection is broken off.`,
+      description: `At most ${figures(mostRows, 'en')} lines after the head, in UTF-8 with a byte order mark, with semicolons. When access ends half-way, the connection is broken off.`,
       content: { [mediaType]: { schema: { type: 'string' } } },
     }),
     TooManyAtOnce(),

@@ -6,19 +6,30 @@ export type ListName =
   | 'acts'
   | 'bulk-runs'
   | 'clients'
+  | 'clients-with-messages'
+  | 'court-orders'
+  | 'court-orders-waiting'
   | 'covers'
   | 'employees'
+  | 'identity-cases'
   | 'inbox-views'
+  | 'life-events'
   | 'mandate-changes'
   | 'mandates'
   | 'messages'
   | 'messages-by-reply'
   | 'notices'
+  | 'officials'
   | 'organisations'
+  | 'paper-mandates'
+  | 'paper-mandates-waiting'
+  | 'register-reports'
   | 'reviews'
   | 'scope-templates'
+  | 'shields'
   | 'teams'
-  | 'trail';
+  | 'trail'
+  | 'urgent-acts';
 
 /** Where a page of a list ends: the instant and id of its last row, both needed to be exact. */
 export interface Position {
@@ -56,22 +67,38 @@ const isInstantOfOurs = (text: string): boolean => {
 /** Where lists take their cursor, and where searches with a body do. */
 const places = { query: 'cursor', body: '#/cursor' } as const satisfies Partial<Record<Fault['in'], string>>;
 
+/** What is wrong with a cursor, for who tells all faults at once: an empty list when it is one of this list, or absent. */
+export function faultsOfCursor(
+  list: ListName,
+  cursor: string | undefined,
+  given: keyof typeof places = 'query',
+): readonly Fault[] {
+  return cursor === undefined || read(list, cursor) ? [] : [notOurs(given)];
+}
+
+/** The fault of a cursor that this list did not give. */
+export const notOurs = (given: keyof typeof places = 'query'): Fault => ({
+  ...{ in: given, location: places[given], code: 'cursor' },
+  ...{ detail: 'This is not a cursor of this list.', detailNl: 'Dit is geen cursor van deze lijst.' },
+});
+
+function read(list: ListName, cursor: string): Position | undefined {
+  const [of, at = '', id = '', way] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
+  const isWay = way === undefined || way === 'back';
+  return of === list && isInstantOfOurs(at) && isId(id) && isWay
+    ? { at: new Date(at), id, back: way === 'back' }
+    : undefined;
+}
+
 /** @throws Problem `invalid-input` when this is not a cursor of this list. */
 export function positionOf(
   list: ListName,
   cursor: string | undefined,
   given: keyof typeof places = 'query',
 ): Position | undefined {
-  if (cursor === undefined) return undefined;
-  const [of, at = '', id = '', way] = Buffer.from(cursor, 'base64url').toString('utf8').split(' ');
-  const isWay = way === undefined || way === 'back';
-  if (of !== list || !isInstantOfOurs(at) || !isId(id) || !isWay)
-    throw new Problem('invalid-input', {
-      faults: [
-        { in: given, location: places[given], code: 'cursor', detail: 'This is not a cursor of this list.' },
-      ],
-    });
-  return { at: new Date(at), id, back: way === 'back' };
+  const faults = faultsOfCursor(list, cursor, given);
+  if (faults.length > 0) throw new Problem('invalid-input', { faults });
+  return cursor === undefined ? undefined : read(list, cursor);
 }
 
 /** Makes a page of rows that were fetched with one more than the limit. */

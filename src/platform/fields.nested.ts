@@ -1,12 +1,19 @@
 import { applyDecorators, type Type } from '@nestjs/common';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type as TypeOf } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsArray, ValidateBy, ValidateNested } from 'class-validator';
+import { ValidateBy, ValidateNested } from 'class-validator';
+import type { Sentence } from '../domain/sentence.ts';
 import { largestPageSize, standardPageSize } from './cursor.ts';
-import { field, MayBeAbsent, ReadFromQuery, type Said } from './fields.ts';
+import { field, MayBeAbsent, type Said, saying } from './fields.ts';
+import { ReadFromQuery } from './fields.query.ts';
+import { figures } from './written-out.ts';
 
 const isObject = (value: unknown): boolean =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A check under a name of our own: that of a library would go out as the code of its fault. */
+const check = (name: string, validate: (value: unknown) => boolean, fault: Sentence) =>
+  ValidateBy({ name, validator: { validate } }, saying(fault));
 
 /** A list of objects of one class. */
 export const ListField = (
@@ -15,16 +22,23 @@ export const ListField = (
 ) =>
   applyDecorators(
     ...(optional ? [MayBeAbsent()] : []),
-    IsArray({ message: 'This must be a list.' }),
-    ValidateBy({
-      name: 'objects',
-      validator: {
-        validate: (value) => !Array.isArray(value) || value.every(isObject), // a list in a list is not looked into
-        defaultMessage: () => 'Every item of the list must be an object.',
-      },
+    check('list', (value) => Array.isArray(value), {
+      en: 'This must be a list.',
+      nl: 'Dit moet een lijst zijn.',
     }),
-    ArrayMinSize(min, { message: `The list needs at least ${min}.` }),
-    ArrayMaxSize(max, { message: `The list may hold ${max} at most.` }),
+    // A list in a list is not looked into.
+    check('objects', (value) => !Array.isArray(value) || value.every(isObject), {
+      en: 'Every item of the list must be an object.',
+      nl: 'Alles in de lijst moet een object zijn.',
+    }),
+    check('too-few', (value) => !Array.isArray(value) || value.length >= min, {
+      en: `The list needs at least ${figures(min, 'en')}.`,
+      nl: `De lijst heeft er minstens ${figures(min, 'nl')} nodig.`,
+    }),
+    check('too-many', (value) => !Array.isArray(value) || value.length <= max, {
+      en: `The list may hold ${figures(max, 'en')} at most.`,
+      nl: `In de lijst mogen er hoogstens ${figures(max, 'nl')}.`,
+    }),
     ValidateNested({ each: true }),
     TypeOf(of),
     ApiProperty({
@@ -41,7 +55,13 @@ export const ListField = (
 export const ObjectField = (of: () => Type, { description, optional = false }: Said) =>
   applyDecorators(
     ...(optional ? [MayBeAbsent()] : []),
-    field('object', isObject, 'This must be an object.', { description, optional }, { type: () => of() }),
+    field(
+      'object',
+      isObject,
+      { en: 'This must be an object.', nl: 'Dit moet een object zijn.' },
+      { description, optional },
+      { type: () => of() },
+    ),
     ValidateNested(),
     TypeOf(of),
   );
@@ -52,7 +72,10 @@ export class PageQuery {
   @field(
     'limit',
     (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= largestPageSize,
-    `Write a whole number from 1 to ${largestPageSize}.`,
+    {
+      en: `Write a whole number from 1 to ${largestPageSize}.`,
+      nl: `Schrijf een heel getal van 1 tot en met ${largestPageSize}.`,
+    },
     { description: 'How many at most.', optional: true, example: standardPageSize },
     { type: 'integer', minimum: 1, maximum: largestPageSize, default: standardPageSize },
   )
@@ -61,7 +84,7 @@ export class PageQuery {
   @field(
     'cursor',
     (value) => typeof value === 'string' && value.length <= 200,
-    'This is not a cursor of this list.',
+    { en: 'This is not a cursor of this list.', nl: 'Dit is geen cursor van deze lijst.' },
     { description: 'Where to go on: `next` of a page of this list, in this order.', optional: true },
     { type: 'string' },
   )

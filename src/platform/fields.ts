@@ -1,10 +1,11 @@
 import { applyDecorators } from '@nestjs/common';
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { ValidateBy, ValidateIf } from 'class-validator';
+import { ValidateBy, ValidateIf, type ValidationOptions } from 'class-validator';
 import { type Day, isDay } from '../domain/day.ts';
-import { isBeconNumber, isBsn, isKvkNumber, isOin } from '../domain/identifiers.ts';
+import { holdsBsn, isBeconNumber, isBsn, isKvkNumber, isOin } from '../domain/identifiers.ts';
 import { isId } from '../domain/ids.ts';
+import type { Sentence } from '../domain/sentence.ts';
+import { figures } from './written-out.ts';
 
 /**
  * The vocabulary of what comes in: each field says in one place how it is checked, what the fault is called,
@@ -19,23 +20,20 @@ export interface Said {
 /** The field may be left out. That is all: `null` is a value, and is checked as one. */
 export const MayBeAbsent = () => ValidateIf((_, value: unknown) => value !== undefined);
 
-/** Where everything is text, namely in a query, it is read in this way first. In a body a number is a number. */
-export const ReadFromQuery = (read: (text: string) => unknown) =>
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? read(value) : value), {
-    groups: ['query'],
-  });
+/** What a check says when it fails. Every check of the API says it in this way, so that none lacks its Dutch. */
+export const saying = ({ en, nl }: Sentence): ValidationOptions => ({ message: en, context: { nl } });
 
 /** One field: its check, the name and sentence of its fault, and its place in the OpenAPI document. */
 export const field = (
   code: string,
   holds: (value: unknown) => boolean,
-  fault: string,
+  fault: Sentence,
   { description, optional = false, example }: Said,
   schema: ApiPropertyOptions,
 ) =>
   applyDecorators(
     ...(optional ? [MayBeAbsent()] : []),
-    ValidateBy({ name: code, validator: { validate: holds, defaultMessage: () => fault } }),
+    ValidateBy({ name: code, validator: { validate: holds } }, saying(fault)),
     ApiProperty({ required: !optional, description, example, ...schema } as ApiPropertyOptions),
   );
 
@@ -44,7 +42,10 @@ export const BsnField = (said: Partial<Said> = {}) =>
   field(
     'bsn',
     isBsn,
-    'A BSN has nine digits and passes the eleven-proof.',
+    {
+      en: 'A BSN has nine digits and passes the eleven-proof.',
+      nl: 'Een BSN heeft negen cijfers en klopt met de elfproef.',
+    },
     {
       description: 'Burgerservicenummer: nine digits.',
       example: '999990019',
@@ -58,7 +59,7 @@ export const KvkField = (said: Partial<Said> = {}) =>
   field(
     'kvk',
     isKvkNumber,
-    'A KvK number has eight digits.',
+    { en: 'A KvK number has eight digits.', nl: 'Een KvK-nummer heeft acht cijfers.' },
     {
       description: 'KvK number: eight digits.',
       example: '90001234',
@@ -72,7 +73,7 @@ export const BeconField = (said: Partial<Said> = {}) =>
   field(
     'becon',
     isBeconNumber,
-    'A becon number has five or six digits.',
+    { en: 'A becon number has five or six digits.', nl: 'Een beconnummer heeft vijf of zes cijfers.' },
     {
       description: 'Becon number of a tax intermediary.',
       example: '123456',
@@ -86,7 +87,7 @@ export const OinField = (said: Partial<Said> = {}) =>
   field(
     'oin',
     isOin,
-    'An OIN has twenty digits.',
+    { en: 'An OIN has twenty digits.', nl: 'Een OIN heeft twintig cijfers.' },
     {
       description: 'OIN of the sender: twenty digits.',
       example: '00000099000000001000',
@@ -100,7 +101,10 @@ export const DayField = (said: Said) =>
   field(
     'day',
     (value): value is Day => isDay(value),
-    'Write an existing day as YYYY-MM-DD.',
+    {
+      en: 'Write an existing day from 1900 to 2199 as YYYY-MM-DD.',
+      nl: 'Schrijf een bestaande dag van 1900 tot en met 2199 als JJJJ-MM-DD.',
+    },
     {
       example: '2027-01-01',
       ...said,
@@ -113,7 +117,7 @@ export const IdField = (said: Said) =>
   field(
     'id',
     isId,
-    'This is not an id of this service.',
+    { en: 'This is not an id of this service.', nl: 'Dit is geen id van deze dienst.' },
     {
       example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11',
       ...said,
@@ -124,9 +128,6 @@ export const IdField = (said: Said) =>
 // Control and direction characters, and halves of surrogate pairs, are never what people mean to write.
 const unwanted = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u;
 const unwantedInLines = /[^\P{Cc}\n\r\t]|[\p{Cs}\u202a-\u202e\u2066-\u2069]/u;
-
-/** R2: a number that somebody types among words would be kept, and shown, in clear. */
-const holdsBsn = (text: string): boolean => (text.match(/(?<!\d)\d{9}(?!\d)/g) ?? []).some(isBsn);
 
 /** Whether this is text of so many characters, without what {@link TextField} does not want. */
 export const isText = (
@@ -151,7 +152,10 @@ export const TextField = ({
   field(
     'text',
     (value) => isText(value, { min, max, lines, bsn }),
-    `Write ${min} to ${max} characters${lines ? '' : ' on one line'}${bsn ? '' : ', without a citizen service number'}.`,
+    {
+      en: `Write ${min} to ${figures(max, 'en')} characters${lines ? '' : ' on one line'}${bsn ? '' : ', without a citizen service number'}.`,
+      nl: `Schrijf ${min} tot ${figures(max, 'nl')} tekens${lines ? '' : ' op één regel'}${bsn ? '' : ', zonder burgerservicenummer'}.`,
+    },
     said,
     { type: 'string', minLength: min, maxLength: max },
   );
@@ -161,7 +165,7 @@ export const OneOfField = (values: readonly string[], said: Said) =>
   field(
     'one-of',
     (value) => typeof value === 'string' && values.includes(value),
-    `Choose one of: ${values.join(', ')}.`,
+    { en: `Choose one of: ${values.join(', ')}.`, nl: `Kies een van: ${values.join(', ')}.` },
     said,
     {
       type: 'string',
@@ -178,18 +182,17 @@ export const SomeOfField = (values: readonly string[], said: Said) =>
       value.length > 0 &&
       new Set(value).size === value.length &&
       value.every((item) => values.includes(item as string)),
-    `Choose one or more of: ${values.join(', ')}.`,
+    { en: `Choose one or more of: ${values.join(', ')}.`, nl: `Kies een of meer van: ${values.join(', ')}.` },
     said,
     { type: 'array', items: { type: 'string', enum: [...values] }, minItems: 1, uniqueItems: true },
   );
 
 /** Yes or no. */
 export const YesNoField = (said: Said) =>
-  field('yes-no', (value) => typeof value === 'boolean', 'Write true or false.', said, { type: 'boolean' });
-
-/** Yes or no; in a query: `true` or `false`. */
-export const YesNoQuery = (said: Said) =>
-  applyDecorators(
-    ReadFromQuery((text) => (text === 'true' ? true : text === 'false' ? false : text)),
-    YesNoField({ ...said, optional: true }),
+  field(
+    'yes-no',
+    (value) => typeof value === 'boolean',
+    { en: 'Write true or false.', nl: 'Schrijf true of false.' },
+    said,
+    { type: 'boolean' },
   );

@@ -25,12 +25,19 @@ const codeLength = 20;
 
 /** A code for people to copy from paper: four groups of five, 97 bits (R10 asks 80). */
 export function newCode(): string {
-  const drawn = Array.from({ length: codeLength }, () => signs[randomInt(signs.length)]).join('');
-  return (drawn.match(/.{5}/g) ?? []).join('-');
+  return inGroups(Array.from({ length: codeLength }, () => signs[randomInt(signs.length)]).join(''));
 }
+
+const inGroups = (text: string): string => (text.match(/.{1,5}/g) ?? []).join('-');
+
+/** A short reference for people to copy from paper, by which a letter is found. It is no secret: ten signs. */
+export const newReference = (): string => newCode().slice(0, 11);
 
 /** What people may add or lose when copying a code: case, spaces, hyphens. */
 const normaliseCode = (code: string): string => code.toUpperCase().replace(/[\s-]/g, '');
+
+/** A reference as it stands in the letter, however people copied it. */
+export const writtenReference = (given: string): string => inGroups(normaliseCode(given));
 
 /** Codes are kept as a hash only (R10). `context` binds the hash to what the code is for. */
 export const hashCode = (code: string, context: string): string =>

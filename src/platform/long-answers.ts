@@ -1,9 +1,15 @@
 import { Readable } from 'node:stream';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { Problem } from '../domain/errors.ts';
+import type { Sentence } from '../domain/sentence.ts';
 
 /** How many at the same time in one process, and for one actor: each may hold one message with its attachments. */
 const places = { all: 16, each: 2 };
+/** To who has his share under way: to wait is not enough, one of them must end. */
+const enough: Sentence = {
+  en: `You are fetching ${places.each} files already. Wait until one is there, or break one off. There may be ${places.each} at the same time.`,
+  nl: `U haalt al ${places.each} bestanden op. Wacht tot er één binnen is, of breek er één af. Er mogen er ${places.each} tegelijk.`,
+};
 /** How long one may go on when the house closes, in milliseconds. */
 const grace = 5_000;
 
@@ -48,7 +54,7 @@ export class LongAnswers implements OnModuleDestroy {
 
   private take(who: string): Place {
     const own = [...this.underWay].filter((place) => place.who === who).length;
-    if (own >= places.each) throw new Problem('too-many-requests', { retryAfterSeconds: 10 });
+    if (own >= places.each) throw new Problem('too-many-requests', { retryAfterSeconds: 10, says: enough });
     if (this.underWay.size >= places.all) throw new Problem('unavailable', { retryAfterSeconds: 10 });
     const place = { who };
     this.underWay.add(place);

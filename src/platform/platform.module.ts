@@ -4,12 +4,24 @@ import { Cipher } from './cipher.ts';
 import { Clock } from './clock.ts';
 import { CONFIG, type Config } from './config.ts';
 import { CsvAnswers } from './csv.answer.ts';
+import { LetterPress } from './letters/letter.press.ts';
+import { PrintPort } from './letters/print.port.ts';
+import { PrintSimulator } from './letters/print.simulator.ts';
 import { LongAnswers } from './long-answers.ts';
 import { ProblemFilter } from './problem.filter.ts';
 import { QueueStore } from './queue.store.ts';
 import { QueueWorker } from './queue.worker.ts';
 
-const shared = [Cipher, AllowanceStore, QueueStore, QueueWorker, ProblemFilter, LongAnswers, CsvAnswers];
+const shared = [
+  Cipher,
+  AllowanceStore,
+  QueueStore,
+  QueueWorker,
+  ProblemFilter,
+  LongAnswers,
+  CsvAnswers,
+  LetterPress,
+];
 
 /** What every room stands on and none of them is about. */
 @Module({})
@@ -19,6 +31,7 @@ export class PlatformModule {
     const given = [
       { provide: CONFIG, useValue: config },
       { provide: Clock, useValue: clock },
+      { provide: PrintPort, useClass: PrintSimulator },
     ];
     return {
       module: PlatformModule,

@@ -8,9 +8,10 @@ import {
 } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessDenied, Problem, type ProblemCode, type ProblemDetails } from '../domain/errors.ts';
-import { reasons } from '../domain/reasons.ts';
+import { reasons, saysToWrite } from '../domain/reasons.ts';
 import { CONFIG, type Config } from './config.ts';
 import { asProblem, brokenConstraint, databaseCode } from './database.errors.ts';
+import type { Language } from './language.ts';
 import { problems } from './problems.ts';
 
 /** A problem as it goes on the wire (RFC 9457), with our closed code. */
@@ -26,8 +27,11 @@ export interface ProblemJson {
 
 const acrOf = (level: string): string => `http://eidas.europa.eu/LoA/${level}`;
 
-const speaksDutch = (request: FastifyRequest): boolean =>
-  /^\s*nl\b/i.test(request.headers['accept-language'] ?? '');
+/** The language of a problem. It is English for who does not say: most who read one are at work on a program. */
+const languageOf = (request: FastifyRequest): Language =>
+  /^\s*nl\b/i.test(request.headers['accept-language'] ?? '') ? 'nl' : 'en';
+
+const notAllowed: Readonly<Record<Language, string>> = { nl: 'Niet toegestaan', en: 'Not allowed' };
 
 const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   401: 'sign-in-required',
@@ -89,25 +93,25 @@ export class ProblemFilter implements ExceptionFilter {
 
   private problem({ code, details }: Problem, request: FastifyRequest, trace?: string): ProblemJson {
     const words = problems[code];
+    const language = languageOf(request);
     return {
       ...this.head(code, trace),
-      title: words.title,
+      title: words.title[language],
       status: words.status,
-      detail: details.detail ?? (speaksDutch(request) ? words.nl : words.en),
+      detail: (details.says ?? words)[language],
       ...details.members,
-      ...(details.faults
-        ? { errors: details.faults.map((each) => faultJson(each, speaksDutch(request))) }
-        : {}),
+      ...(details.faults ? { errors: details.faults.map((each) => faultJson(each, language)) } : {}),
     };
   }
 
   private refusal(denied: AccessDenied, request: FastifyRequest, trace?: string): ProblemJson {
-    const words = reasons[denied.reason];
+    const language = languageOf(request);
     return {
       ...this.head(denied.reason, trace),
-      title: 'Not allowed',
+      title: notAllowed[language],
       status: 403,
-      detail: speaksDutch(request) ? words.nl : words.en,
+      detail: reasons[denied.reason][language],
+      ...(saysToWrite(denied.reason) ? { writeTo: this.config.postalAddress } : {}),
       ...(denied.since ? { since: denied.since.toISOString() } : {}),
       ...(denied.neededAssurance
         ? { neededAssurance: denied.neededAssurance, acr_values: acrOf(denied.neededAssurance) }
@@ -132,9 +136,9 @@ const messageOf = (cause: unknown): string => {
   return typeof message === 'string' ? message : 'unknown';
 };
 
-const faultJson = (fault: NonNullable<ProblemDetails['faults']>[number], dutch: boolean) => ({
+const faultJson = (fault: NonNullable<ProblemDetails['faults']>[number], language: Language) => ({
   in: fault.in,
   location: fault.in === 'body' ? { pointer: fault.location } : { name: fault.location },
   code: fault.code,
-  detail: (dutch ? fault.detailNl : undefined) ?? fault.detail,
+  detail: language === 'nl' ? fault.detailNl : fault.detail,
 });

@@ -21,7 +21,7 @@ export function answerRaw(socket: Duplex, error: NodeJS.ErrnoException): void {
   const { status, title } = problems[code];
   const body = bodyOf(code);
   const head = [
-    `HTTP/1.1 ${status} ${title}`,
+    `HTTP/1.1 ${status} ${title.en}`,
     'Content-Type: application/problem+json',
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Cache-Control: no-store',
@@ -39,5 +39,5 @@ export function refuseExpectation(response: ServerResponse): void {
 
 function bodyOf(code: ProblemCode): string {
   const { status, title, en } = problems[code];
-  return JSON.stringify({ type: 'about:blank', title, status, code, detail: en });
+  return JSON.stringify({ type: 'about:blank', title: title.en, status, code, detail: en });
 }

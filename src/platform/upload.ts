@@ -2,6 +2,7 @@ import { applyDecorators, createParamDecorator, type ExecutionContext } from '@n
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { Problem } from '../domain/errors.ts';
+import type { Sentence } from '../domain/sentence.ts';
 
 /** A body that is read while it comes in: its media type, and its bytes. */
 export interface Upload {
@@ -27,7 +28,7 @@ export const TakesStream = (types: readonly string[], most: number) =>
 
 /**
  * Lets bodies of routes that {@link TakesStream} through unread; other types there, and these elsewhere, are 415. So is
- * what was compressed: it would be read as it came.
+ * what was compressed, or is in another charset: it would be read as it came, in UTF-8.
  */
 export function acceptStreams(fastify: FastifyInstance): void {
   fastify.addHook('onRequest', (request: Streamed, reply, next) => {
@@ -35,13 +36,26 @@ export function acceptStreams(fastify: FastifyInstance): void {
     if (!streams) return next();
     if ((request.headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity') {
       void reply.header('Accept-Encoding', 'identity'); // RFC 9110, 15.5.16
-      const detail = 'Send this as it is, without a content coding such as gzip. Nothing was changed.';
-      return next(new Problem('unsupported-media-type', { detail }) as never);
+      const says: Sentence = {
+        en: 'Send this as it is, without a content coding such as gzip. Nothing was changed.',
+        nl: 'Stuur dit zoals het is, zonder het in te pakken met bijvoorbeeld gzip. Er is niets veranderd.',
+      };
+      return next(new Problem('unsupported-media-type', { says }) as never);
     }
     const type = /^[^;\s]*/.exec(request.headers['content-type'] ?? '')?.[0].toLowerCase() ?? '';
     if (!streams.types.includes(type)) {
-      const detail = `Send this as ${streams.types.join(' or ')}, in UTF-8. Nothing was changed.`;
-      return next(new Problem('unsupported-media-type', { detail }) as never);
+      const says: Sentence = {
+        en: `Send this as ${streams.types.join(' or ')}, in UTF-8. Nothing was changed.`,
+        nl: `Stuur dit als ${streams.types.join(' of ')}, in UTF-8. Er is niets veranderd.`,
+      };
+      return next(new Problem('unsupported-media-type', { says }) as never);
+    }
+    if (!isUtf8(request.headers['content-type'] ?? '')) {
+      const says: Sentence = {
+        en: 'Send this in UTF-8, and say no other charset. Nothing was changed.',
+        nl: 'Stuur dit in UTF-8, en noem geen andere tekenset (charset). Er is niets veranderd.',
+      };
+      return next(new Problem('unsupported-media-type', { says }) as never);
     }
     request.upload = type;
     request.headers['content-type'] = handedOn;
@@ -51,6 +65,12 @@ export function acceptStreams(fastify: FastifyInstance): void {
     done(request.upload === undefined ? new Problem('unsupported-media-type') : null);
   });
 }
+
+/** Whether a media type names no charset, or the one in which bodies are read. */
+const isUtf8 = (contentType: string): boolean =>
+  [...contentType.matchAll(/;\s*charset\s*=\s*"?([^";\s]*)/gi)].every(([, name]) =>
+    /^utf-?8$/i.test(name ?? ''),
+  );
 
 async function* limited(request: FastifyRequest, most: number): AsyncGenerator<Uint8Array> {
   let read = 0;

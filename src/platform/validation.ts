@@ -1,32 +1,41 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { type Fault, Problem } from '../domain/errors.ts';
+import { type Fault, fault, Problem, shownName } from '../domain/errors.ts';
+import type { Sentence } from '../domain/sentence.ts';
 
-/**
- * The name of a field, to be told in a fault. One that is not in the form of ours may be a number or a code that came
- * in the wrong place, so it is not repeated (R2).
- */
-const shown = (name: string): string => (/^([A-Za-z_]{1,40}|\d{1,4})$/.test(name) ? name : '(not repeated)');
+const unknown: Sentence = { en: 'This field is not known here.', nl: 'Dit veld is hier niet bekend.' };
 
-const sentences: Readonly<Record<string, string>> = {
-  whitelistValidation: 'This field is not known here.',
-  unknownValue: 'This must be an object with the fields of this request.',
-  nestedValidation: 'This must be an object, or a list of objects, with the fields of this request.',
+/** What the library says by itself; what a field says, it says with its check. */
+const sentences: Readonly<Record<string, Sentence>> = {
+  whitelistValidation: unknown,
+  unknownValue: {
+    en: 'This must be an object with the fields of this request.',
+    nl: 'Dit moet een object zijn met de velden van dit verzoek.',
+  },
+  nestedValidation: {
+    en: 'This must be an object, or a list of objects, with the fields of this request.',
+    nl: 'Dit moet een object zijn, of een lijst van objecten, met de velden van dit verzoek.',
+  },
 };
 const codes: Readonly<Record<string, string>> = {
   whitelistValidation: 'unknown-field',
+  unknownValue: 'object',
   nestedValidation: 'object',
 };
 
 function faultsOf(errors: readonly ValidationError[], where: Fault['in'], at: string): Fault[] {
   return errors.flatMap((error) => {
-    const location = where === 'body' ? `${at}/${shown(error.property)}` : `${at}${shown(error.property)}`;
-    const own = Object.entries(error.constraints ?? {}).map(([code, sentence]) => ({
-      in: where,
-      location: location === '#/undefined' ? '#' : location,
-      code: codes[code] ?? code,
-      detail: sentences[code] ?? sentence,
-    }));
+    const location =
+      where === 'body' ? `${at}/${shownName(error.property)}` : `${at}${shownName(error.property)}`;
+    const contexts: Readonly<Record<string, Partial<Sentence>>> | undefined = error.contexts;
+    const own = Object.entries(error.constraints ?? {}).map(([code, en]): Fault => {
+      const said = sentences[code] ?? { en, nl: contexts?.[code]?.nl };
+      if (said.nl === undefined) throw new Error(`the check ${code} says what is wrong in English alone`);
+      return {
+        ...{ in: where, location: location === '#/undefined' ? '#' : location, code: codes[code] ?? code },
+        ...{ detail: said.en, detailNl: said.nl },
+      };
+    });
     return [...own, ...faultsOf(error.children ?? [], where, where === 'body' ? location : `${location}.`)];
   });
 }
@@ -50,8 +59,8 @@ const pipes = { body: pipe('body'), query: pipe('query', ['query']), param: pipe
 export const unknownFields = (where: 'body' | 'query', paths: readonly string[]): Problem =>
   new Problem('invalid-input', {
     faults: paths.map((path) => ({
-      ...{ in: where, location: where === 'query' ? shown(path) : path },
-      ...{ code: 'unknown-field', detail: 'This field is not known here.' },
+      ...{ in: where, location: where === 'query' ? shownName(path) : path },
+      ...{ code: 'unknown-field', detail: unknown.en, detailNl: unknown.nl },
     })),
   });
 
@@ -62,7 +71,7 @@ export const unknownFields = (where: 'body' | 'query', paths: readonly string[])
 function inherited(value: unknown, at: string): string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) =>
-    name in Object.prototype ? [`${at}${shown(name)}`] : inherited(part, `${at}${shown(name)}/`),
+    name in Object.prototype ? [`${at}${shownName(name)}`] : inherited(part, `${at}${shownName(name)}/`),
   );
 }
 
@@ -78,7 +87,7 @@ export class InputPipe extends ValidationPipe {
     const given = value === undefined ? {} : value;
     if (metadata.type === 'body' && (typeof given !== 'object' || given === null || Array.isArray(given)))
       throw new Problem('invalid-input', {
-        faults: [{ in: 'body', location: '#', code: 'object', detail: 'Send a JSON object.' }],
+        faults: [fault('#', 'object', 'Send a JSON object.', 'Stuur een JSON-object.')],
       });
     const where = metadata.type === 'body' ? 'body' : 'query';
     const odd = metadata.type === 'param' ? [] : inherited(given, where === 'body' ? '#/' : '');

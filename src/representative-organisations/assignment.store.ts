@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../audit/work.ts';
 import type { Handler, OpenAssignment } from '../domain/assigning.ts';
-import type { AssignmentId, ClientId, EmployeeId, OrganisationId } from '../domain/ids.ts';
+import type { AssignmentId, ClientId, EmployeeId, OrganisationId, TeamId } from '../domain/ids.ts';
 import { newId } from '../platform/ids.ts';
 import { AssignmentRow } from './assignment.row.ts';
 import { unlessTaken } from './taken.store.ts';
@@ -20,7 +20,7 @@ export class AssignmentStore {
     await unlessTaken(
       'assignment_once',
       work.rows(AssignmentRow).insert({ id, organisation, client, ...handler, since: work.now }),
-      'This client is assigned there already.',
+      { en: 'This client is assigned there already.', nl: 'Deze cliënt is daar al toegewezen.' },
     );
     return id;
   }
@@ -88,17 +88,17 @@ export class AssignmentStore {
     ]);
   }
 
-  /** The clients that are assigned to an employee, by himself or through a team. */
+  /** The clients that are assigned to a team, or to an employee by himself or through a team. */
   async clientsOf(
     work: Work,
     organisation: OrganisationId,
-    employee: EmployeeId,
+    handler: EmployeeId | TeamId,
   ): Promise<readonly ClientId[]> {
     const rows = await work.query<{ client: ClientId }>(
       `SELECT DISTINCT a.client_id AS client
          FROM assignment a LEFT JOIN team_member tm ON tm.team_id = a.team_id
-        WHERE a.organisation_id = $1 AND a.ended_at IS NULL AND $2 IN (a.employee_id, tm.employee_id)`,
-      [organisation, employee],
+        WHERE a.organisation_id = $1 AND a.ended_at IS NULL AND $2 IN (a.employee_id, a.team_id, tm.employee_id)`,
+      [organisation, handler],
     );
     return rows.map(({ client }) => client);
   }

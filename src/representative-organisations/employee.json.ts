@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { colleagueStates } from '../domain/office.ts';
 import { roles } from '../domain/organisation.ts';
+import { CoverJson } from './covers/cover.json.ts';
 
 const exampleId = '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11';
 
@@ -90,6 +91,15 @@ export class DepartureJson {
       'The invitations that he made and nobody had accepted yet: they ended with him. Invite them anew.',
   })
   readonly invitationsEnded!: readonly string[];
+
+  @ApiProperty({
+    type: CoverJson,
+    isArray: true,
+    description:
+      'The covers that lapse with him, planned or running: he was to stand in for a colleague, or a colleague for ' +
+      'him. Administrators and that colleague find them among their notices.',
+  })
+  readonly coversLapsed!: readonly CoverJson[];
 
   @ApiProperty({
     required: false,

@@ -49,7 +49,10 @@ export class AcceptEmployment {
   @field(
     'code',
     (value) => typeof value === 'string' && value.length >= 1 && value.length <= 64,
-    'Write the code of your invitation: 1 to 64 characters.',
+    {
+      en: 'Write the code of your invitation: 1 to 64 characters.',
+      nl: 'Schrijf de code van uw uitnodiging: 1 tot 64 tekens.',
+    },
     {
       description: 'The code that an administrator of the office gave you.',
       example: '2K7QX-9RTNB-CMW4H-Y6DPA',

@@ -98,7 +98,7 @@ export class EmployeeStore {
         organisation,
         subject,
       ]),
-      'You work for this office already.',
+      { en: 'You work for this office already.', nl: 'U werkt al voor dit kantoor.' },
     );
     return row && employeeOf(row);
   }

@@ -13,6 +13,7 @@ import type { Page } from '../platform/cursor.ts';
 import type { PageQuery } from '../platform/fields.nested.ts';
 import { hashCode, newCode } from '../platform/ids.ts';
 import { AssignmentStore } from './assignment.store.ts';
+import { coverJson, CoverStore } from './covers/cover.store.ts';
 import type { DepartureJson, EmployeeJson, InvitationJson } from './employee.json.ts';
 import type { InviteEmployee } from './employee.request.ts';
 import { type Employee, employeeJson, EmployeeStore } from './employee.store.ts';
@@ -33,6 +34,7 @@ export class EmployeesService {
     private readonly employees: EmployeeStore,
     private readonly teams: TeamStore,
     private readonly assignments: AssignmentStore,
+    private readonly covers: CoverStore,
   ) {}
 
   /** The people of the office, for everyone who works there. */
@@ -66,7 +68,12 @@ export class EmployeesService {
         if (!isWorkable(from, until, work.now))
           throw new Problem('invalid-input', {
             faults: [
-              fault('#/until', 'too-early', 'The last day must be after the first day, and after today.'),
+              fault(
+                '#/until',
+                'too-early',
+                'The last day must be after the first day, and after today.',
+                'De laatste dag moet na de eerste dag liggen, en na vandaag.',
+              ),
             ],
           });
         const code = newCode();
@@ -111,7 +118,8 @@ export class EmployeesService {
 
   /**
    * Someone leaves, at once: his next request is refused, and his teams and assignments end (R33). So do the open
-   * invitations that he made: with the code of one he could come back.
+   * invitations that he made: with the code of one he could come back. What he was to do for a colleague, or a colleague
+   * for him, lapses; who runs the office and that colleague are told.
    * @throws Problem `not-found`, `move-not-possible` for who left already, `last-administrator`.
    */
   depart(actor: Actor, organisation: OrganisationId, id: EmployeeId, once: OnceKey): Promise<DepartureJson> {
@@ -120,6 +128,8 @@ export class EmployeesService {
         const employee = await this.lockAndFind(work, organisation, id);
         await this.demandSpare(work, organisation, employee);
         const clients = await this.assignments.clientsOf(work, organisation, id);
+        const lapsing = await this.covers.lapsing(work, organisation, id);
+        await this.covers.tellLapsed(work, lapsing, id);
         await this.teams.removeFromAll(work, id);
         await this.assignments.endOf(work, { employee: id });
         const left = await this.assignments.withoutHandler(work, organisation, clients);
@@ -130,10 +140,12 @@ export class EmployeesService {
           details: {
             ...{ change: 'left', ...(left ? { clientsWithoutHandler: left.length } : {}) },
             ...(invitationsEnded.length > 0 ? { invitationsEnded: invitationsEnded.length } : {}),
+            ...(lapsing.length > 0 ? { coversLapsed: lapsing.length } : {}),
           },
         });
         return {
           ...{ employee: id, endedAt: work.now.toISOString(), invitationsEnded },
+          coversLapsed: lapsing.map((cover) => coverJson({ ...cover, bothWorkHere: false }, work.now)),
           clientsWithoutHandler: left?.slice(0, 100),
         };
       }),

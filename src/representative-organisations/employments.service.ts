@@ -40,7 +40,10 @@ export class EmploymentsService {
    */
   async accept(actor: Actor, code: string, once: OnceKey): Promise<EmploymentJson> {
     await this.allowances.spend(actorKey(actor), tries);
-    const office = actor.kind === 'newcomer' ? actor.kvk : actor.kind === 'employee' && actor.organisation;
+    const office =
+      actor.kind === 'newcomer'
+        ? (actor.kvk ?? actor.person)
+        : actor.kind === 'employee' && actor.organisation;
     await this.allowances.spend(`office:${office}`, triesOfOffice);
     const accepted = await this.unit.run(actor, (work) =>
       this.once.act(work, once, () => this.tryCode(work, actor, code)),
@@ -67,12 +70,12 @@ export class EmploymentsService {
     return { employee: id, organisation: office.id, organisationName: office.name, role, from, until };
   }
 
-  private officeOf(
+  /** Who represents others by himself signs in for no office that could invite him. */
+  private async officeOf(
     work: Work,
     actor: Actor & { kind: 'newcomer' | 'employee' },
   ): Promise<Organisation | undefined> {
-    return actor.kind === 'newcomer'
-      ? this.organisations.findByKvk(work, actor.kvk)
-      : this.organisations.find(work, actor.organisation);
+    if (actor.kind === 'employee') return this.organisations.find(work, actor.organisation);
+    return actor.kvk === undefined ? undefined : this.organisations.findByKvk(work, actor.kvk);
   }
 }

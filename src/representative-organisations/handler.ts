@@ -17,7 +17,14 @@ export function handlerOf(
   if (employee !== undefined && team === undefined) return { employee };
   if (team !== undefined && employee === undefined) return { team };
   throw new Problem('invalid-input', {
-    faults: [fault(at, 'one-of-two', 'Name either an employee or a team.')],
+    faults: [
+      fault(
+        at,
+        'one-of-two',
+        'Name either an employee or a team.',
+        'Noem een medewerker of een team; een van de twee.',
+      ),
+    ],
   });
 }
 
@@ -32,9 +39,14 @@ export async function unknownHandler(
   if ('team' in handler)
     return (await teams.exists(work, organisation, handler.team))
       ? undefined
-      : fault(`${at}/team`, 'unknown', 'Your office has no such team.');
+      : fault(`${at}/team`, 'unknown', 'Your office has no such team.', 'Uw kantoor heeft dit team niet.');
   const found = await employees.find(work, organisation, handler.employee);
   return found && (alsoLeft || colleagueStateAt(found, work.now) !== 'left')
     ? undefined
-    : fault(`${at}/employee`, 'unknown', 'Nobody like that works for your office.');
+    : fault(
+        `${at}/employee`,
+        'unknown',
+        'Nobody like that works for your office.',
+        'Zo iemand werkt niet voor uw kantoor.',
+      );
 }

@@ -17,15 +17,23 @@ export class HandlerJson {
   readonly name!: string;
 }
 
-/** A client of an office. */
+/** A client of an office: who gave it a mandate that runs. Who was only asked is none (R3). */
 export class OfficeClientJson {
   @ApiProperty({ format: 'uuid', example: exampleId, description: 'The pseudonym of the client.' })
   readonly client!: string;
 
-  @ApiProperty({ required: false, example: 'Yasmina el Amrani', description: 'Name, after consent.' })
+  @ApiProperty({
+    required: false,
+    example: 'Yasmina el Amrani',
+    description: 'Name, once the register told it.',
+  })
   readonly name?: string;
 
-  @ApiProperty({ required: false, example: 'D-2031', description: "The office's own reference." })
+  @ApiProperty({
+    required: false,
+    example: 'D-2031',
+    description: "The office's own reference, of what he gave.",
+  })
   readonly reference?: string;
 
   @ApiProperty({

@@ -1,5 +1,6 @@
 import type { AssignmentId, ClientId, EmployeeId, OrganisationId, TeamId } from '../domain/ids.ts';
-import { IdField, TextField, YesNoQuery } from '../platform/fields.ts';
+import { IdField, TextField } from '../platform/fields.ts';
+import { YesNoQuery } from '../platform/fields.query.ts';
 import { PageQuery } from '../platform/fields.nested.ts';
 
 /** An assignment in a path. */

@@ -8,7 +8,7 @@ import type { HandlerJson, OfficeClientJson } from './office-client.json.ts';
 
 /** Which clients of the acting employee's office to list. */
 export interface SoughtClients {
-  /** Beginnings of words of the name or the office's reference; no words at all find nobody. */
+  /** Beginnings of words of the name or the office's reference, with a letter or digit in them. */
   readonly words?: string | undefined;
   readonly withoutHandler?: boolean | undefined;
   readonly employee?: EmployeeId | undefined;
@@ -26,7 +26,8 @@ interface Found {
 }
 
 /**
- * Reads which clients an office has.
+ * Reads which clients an office has: who gave it a mandate that runs. What it asked of a BSN makes nobody its client, and
+ * the BSN of nobody can be told from here (R3, decision 62).
  *
  * R33, R34: an administrator finds all of them, anyone else those assigned to himself or his team, or to whom he
  * stands in for. So a client who is assigned to nobody who works here now is seen by nobody but administrators, also
@@ -66,10 +67,9 @@ export class OfficeClientStore {
   }
 }
 
-const officeClientJson = ({ client, name, reference, handled, assignments }: Found): OfficeClientJson => ({
+const officeClientJson = ({ client, name, reference, ...rest }: Found): OfficeClientJson => ({
   client,
   ...(name === null ? {} : { name }),
   ...(reference === null ? {} : { reference }),
-  handled,
-  assignments,
+  ...rest,
 });

@@ -8,6 +8,7 @@ import type { Handler } from '../domain/assigning.ts';
 import type { Permit } from '../domain/decision.ts';
 import { type Fault, fault, Problem } from '../domain/errors.ts';
 import type { AssignmentId, ClientId, OrganisationId } from '../domain/ids.ts';
+import { faultOfSigns } from '../domain/search-words.ts';
 import { type Page, positionOf } from '../platform/cursor.ts';
 import { AssignmentStore } from './assignment.store.ts';
 import { EmployeeStore } from './employee.store.ts';
@@ -39,28 +40,32 @@ export class OfficeClientsService {
   list(
     actor: Actor,
     organisation: OrganisationId,
-    { withoutHandler, employee, team, limit, cursor }: FindOfficeClients,
+    { cursor, ...wish }: FindOfficeClients,
   ): Promise<Page<OfficeClientJson>> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'clients.see', organisation });
       const after = positionOf('clients', cursor);
-      const page = await this.clients.list(work, permit, { withoutHandler, employee, team, limit, after });
+      const page = await this.clients.list(work, permit, { ...wish, after });
       work.remark({ details: { clients: page.items.length } });
       return page;
     });
   }
 
-  /** The same for those whose name or reference has these words. What was looked for is not kept. */
+  /**
+   * The same for those whose name or reference has these words. What was looked for is not kept.
+   * @throws Problem `invalid-input` for signs without a word.
+   */
   search(
     actor: Actor,
     organisation: OrganisationId,
-    { words, withoutHandler, employee, team, limit, cursor }: SearchOfficeClients,
+    { cursor, ...wish }: SearchOfficeClients,
   ): Promise<Page<OfficeClientJson>> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'clients.see', organisation });
+      const signs = faultOfSigns(wish.words, '#/words');
+      if (signs) throw new Problem('invalid-input', { faults: [signs] });
       const after = positionOf('clients', cursor, 'body');
-      const wish = { words, withoutHandler, employee, team, limit, after };
-      const page = await this.clients.list(work, permit, wish);
+      const page = await this.clients.list(work, permit, { ...wish, after });
       work.remark({ details: { clients: page.items.length, searched: true } });
       return page;
     });
@@ -115,7 +120,9 @@ export class OfficeClientsService {
   ): Promise<Fault[]> {
     const faults: Fault[] = [];
     if (!(await this.clients.has(work, permit, organisation, client)))
-      faults.push(fault('#/client', 'unknown', 'Your office has no such client.'));
+      faults.push(
+        fault('#/client', 'unknown', 'Your office has no such client.', 'Uw kantoor heeft deze cliënt niet.'),
+      );
     const stores = { employees: this.employees, teams: this.teams };
     const unknown = await unknownHandler(work, stores, organisation, handler);
     if (unknown) faults.push(unknown);

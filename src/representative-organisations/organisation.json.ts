@@ -6,8 +6,8 @@ export class OrganisationJson {
   @ApiProperty({ format: 'uuid', example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11', description: 'Its id.' })
   readonly id!: string;
 
-  @ApiProperty({ example: '90001234', description: 'KvK number.' })
-  readonly kvk!: string;
+  @ApiProperty({ required: false, example: '90001234', description: 'KvK number; an individual has none.' })
+  readonly kvk?: string;
 
   @ApiProperty({ example: 'Administratiekantoor Vermeer', description: 'Trade name.' })
   readonly name!: string;
@@ -15,9 +15,16 @@ export class OrganisationJson {
   @ApiProperty({
     enum: organisationKinds,
     example: 'accountancy',
-    description: 'What it does for a living.',
+    description: 'What it does for a living; `individual` is a person who represents others by himself.',
   })
   readonly kind!: string;
+
+  @ApiProperty({
+    required: false,
+    example: 'Ruben Hendriks',
+    description: 'For officials: what the register of persons calls an individual. Absent until it answered.',
+  })
+  readonly nameInRegister?: string;
 
   @ApiProperty({ required: false, example: '012345', description: 'Becon number, six digits.' })
   readonly becon?: string;

@@ -23,11 +23,17 @@ export class RegisterOrganisation {
   })
   readonly kvk?: KvkNumber;
 
-  @TextField({ max: 200, description: 'Trade name.', example: 'Administratiekantoor Vermeer' })
+  @TextField({
+    max: 200,
+    description: 'Trade name; of an individual his own name.',
+    example: 'Administratiekantoor Vermeer',
+  })
   readonly name!: string;
 
   @OneOfField(organisationKinds, {
-    description: 'What the office does for a living.',
+    description:
+      'What the office does for a living. `individual` for who signed in as a representative of others, and then ' +
+      'only that.',
     example: 'accountancy',
   })
   readonly kind!: OrganisationKind;
@@ -40,7 +46,7 @@ export class RegisterOrganisation {
 
   @TextField({
     max: 200,
-    description: 'Your own name: you are the first administrator.',
+    description: 'Your own name: you are the first administrator. Of an individual the same as `name`.',
     example: 'Anna Vermeer',
   })
   readonly administratorName!: string;

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { BeconNumber, KvkNumber } from '../domain/identifiers.ts';
-import type { OrganisationId } from '../domain/ids.ts';
+import type { ClientId, OrganisationId } from '../domain/ids.ts';
 import type { OrganisationKind, Standing } from '../domain/organisation.ts';
 
 /** The table of representative organisations. The database folds the name for searching by itself. */
@@ -9,8 +9,12 @@ export class OrganisationRow {
   @PrimaryColumn('uuid')
   id!: OrganisationId;
 
-  @Column('text')
-  kvk!: KvkNumber;
+  @Column('text', { nullable: true })
+  kvk!: KvkNumber | null;
+
+  /** Whose pseudonym it is, of an individual; he has no KvK number. */
+  @Column('uuid', { nullable: true })
+  person!: ClientId | null;
 
   @Column('text')
   name!: string;

@@ -5,17 +5,19 @@ import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Work } from '../audit/work.ts';
 import type { Actor, Employee } from '../domain/actor.ts';
 import { dayOf } from '../domain/day.ts';
-import { type Fault, fault, Problem } from '../domain/errors.ts';
+import { Problem } from '../domain/errors.ts';
 import { padBeconNumber } from '../domain/identifiers.ts';
 import type { OrganisationId } from '../domain/ids.ts';
-import { mayHaveBecon, standingsFoundBy } from '../domain/office.ts';
+import { findsIndividuals, standingsFoundBy } from '../domain/office.ts';
 import { moveStanding, type StandingMove } from '../domain/organisation.ts';
 import type { Page } from '../platform/cursor.ts';
 import { newId } from '../platform/ids.ts';
+import { QueueStore } from '../platform/queue.store.ts';
 import { EmployeeStore } from './employee.store.ts';
 import type { OrganisationJson } from './organisation.json.ts';
 import type { FindOrganisations, RegisterOrganisation } from './organisation.request.ts';
 import { organisationJson, OrganisationStore } from './organisation.store.ts';
+import { faultsOfRegistration } from './registration.ts';
 
 /** Representative organisations: how they come, are found, are recognised and suspended. */
 @Injectable()
@@ -26,12 +28,14 @@ export class OrganisationsService {
     private readonly once: Once,
     private readonly organisations: OrganisationStore,
     private readonly employees: EmployeeStore,
+    private readonly queue: QueueStore,
   ) {}
 
   /**
-   * A newcomer registers the office of his KvK number, and is its first administrator from today.
-   * @throws Problem `invalid-input` for another KvK number than that of the sign-in, or a becon number where none
-   * belongs; `already-exists`.
+   * A newcomer registers the office of his KvK number, and is its first administrator from today; or himself, as a
+   * person who represents others, and is alone there.
+   * @throws Problem `invalid-input` for another KvK number than that of the sign-in, a kind that does not go with it,
+   * or a becon number where none belongs; `already-exists`.
    */
   register(actor: Actor, wish: RegisterOrganisation, once: OnceKey): Promise<OrganisationJson> {
     return this.unit.run(actor, (work) =>
@@ -39,11 +43,12 @@ export class OrganisationsService {
         await this.desk.demand(work, { action: 'organisation.register' });
         if (actor.kind === 'employee') return this.registeredBefore(work, actor, wish);
         if (actor.kind !== 'newcomer') throw new Error('the door lets only people of offices register');
-        const faults = faultsOf(wish, actor.kvk);
+        const faults = faultsOfRegistration(wish, actor);
         if (faults.length > 0) throw new Problem('invalid-input', { faults });
         const organisation = {
           id: newId<'organisation'>(),
-          kvk: actor.kvk,
+          kvk: actor.kvk ?? null,
+          person: actor.person ?? null,
           name: wish.name.trim(),
           kind: wish.kind,
           becon: wish.becon ? padBeconNumber(wish.becon) : null,
@@ -59,6 +64,7 @@ export class OrganisationsService {
           name: wish.administratorName.trim(),
           from: dayOf(work.now),
         });
+        if (actor.person) await this.queue.enqueue(work, 'name-client', { client: actor.person });
         work.remark({
           office: organisation,
           object: { kind: 'organisation', id: organisation.id },
@@ -90,13 +96,14 @@ export class OrganisationsService {
     return organisationJson(found);
   }
 
-  /** Organisations by name and standing: officials find all, everyone else those that may act. */
+  /** Organisations by name and standing: officials find all, everyone else the offices that may act. */
   search(actor: Actor, wish: FindOrganisations): Promise<Page<OrganisationJson>> {
     return this.unit.disclose(actor, async (work) => {
       await this.desk.demand(work, { action: 'organisation.search' });
       const { name, limit, cursor } = wish;
       const standings = standingsFoundBy(actor.kind, wish.standing);
-      return this.organisations.search(work, { name, standings, limit, cursor });
+      const individuals = findsIndividuals(actor.kind);
+      return this.organisations.search(work, { name, standings, individuals, limit, cursor });
     });
   }
 
@@ -151,15 +158,4 @@ export class OrganisationsService {
       }),
     );
   }
-}
-
-function faultsOf({ kvk, kind, becon }: RegisterOrganisation, own: string): Fault[] {
-  return [
-    ...(kvk !== undefined && kvk !== own
-      ? [fault('#/kvk', 'not-yours', 'This is not the KvK number for which you signed in.')]
-      : []),
-    ...(becon !== undefined && !mayHaveBecon(kind)
-      ? [fault('#/becon', 'only-accountancy', 'Only an accountancy firm has a becon number.')]
-      : []),
-  ];
 }

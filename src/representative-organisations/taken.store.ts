@@ -1,4 +1,5 @@
 import { Problem } from '../domain/errors.ts';
+import type { Sentence } from '../domain/sentence.ts';
 import { brokenConstraint } from '../platform/database.errors.ts';
 
 /**
@@ -9,9 +10,9 @@ import { brokenConstraint } from '../platform/database.errors.ts';
 export async function unlessTaken<Result>(
   constraint: string,
   change: Promise<Result>,
-  detail: string,
+  says: Sentence,
 ): Promise<Result> {
   return change.catch((error: unknown) => {
-    throw brokenConstraint(error) === constraint ? new Problem('already-exists', { detail }) : error;
+    throw brokenConstraint(error) === constraint ? new Problem('already-exists', { says }) : error;
   });
 }

@@ -23,6 +23,26 @@ export class TeamJson {
   readonly members!: readonly TeamMemberJson[];
 }
 
+/** A team that is no more. */
+export class DissolutionJson {
+  @ApiProperty({ format: 'uuid', example: exampleId, description: 'The team.' })
+  readonly team!: string;
+
+  @ApiProperty({ format: 'date-time', example: '2026-11-23T12:00:00.000Z', description: 'Since when.' })
+  readonly endedAt!: string;
+
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    isArray: true,
+    type: String,
+    description:
+      'Its clients whom nobody handles any more, up to a hundred; the list of clients has all of them. Absent while ' +
+      'the office is not recognised, since it then sees nothing of clients.',
+  })
+  readonly clientsWithoutHandler?: readonly string[] | undefined;
+}
+
 /** A page of teams, oldest first. */
 export class TeamsJson {
   @ApiProperty({ type: TeamJson, isArray: true, description: 'The teams.' })

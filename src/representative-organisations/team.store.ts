@@ -5,11 +5,15 @@ import type { EmployeeId, OrganisationId, TeamId } from '../domain/ids.ts';
 import { type Page, pageOf, positionOf } from '../platform/cursor.ts';
 import { newId } from '../platform/ids.ts';
 import { placeOf } from './by-id.ts';
+import type { Sentence } from '../domain/sentence.ts';
 import { unlessTaken } from './taken.store.ts';
 import type { TeamJson } from './team.json.ts';
 import { TeamMemberRow, TeamRow } from './team.row.ts';
 
-const nameTaken = 'Your office has a team of this name already.';
+const nameTaken: Sentence = {
+  en: 'Your office has a team of this name already.',
+  nl: 'Uw kantoor heeft al een team met deze naam.',
+};
 
 /** The only writer of teams and of who is in them. */
 @Injectable()

@@ -13,7 +13,7 @@ import type { Page } from '../platform/cursor.ts';
 import { PageQuery } from '../platform/fields.nested.ts';
 import { Paged } from '../platform/page-link.ts';
 import { OrganisationPath } from './organisation.request.ts';
-import { TeamJson, TeamsJson } from './team.json.ts';
+import { DissolutionJson, TeamJson, TeamsJson } from './team.json.ts';
 import { NameTeam, TeamMemberPath, TeamPath } from './team.request.ts';
 import { TeamsService } from './teams.service.ts';
 
@@ -78,11 +78,13 @@ export class TeamsController {
   }
 
   @Delete(':team')
-  @HttpCode(204)
   @Requires('office.manage')
-  @ApiOperation({ operationId: 'dissolveTeam', summary: 'End a team; its assignments end with it.' })
-  @ApiNoContentResponse()
-  dissolve(@Acting() actor: Actor, @Param() path: TeamPath): Promise<void> {
+  @ApiOperation({
+    operationId: 'dissolveTeam',
+    summary: 'End a team; its assignments end with it. The answer names who is handled by nobody now.',
+  })
+  @ApiOkResponse({ type: DissolutionJson })
+  dissolve(@Acting() actor: Actor, @Param() path: TeamPath): Promise<DissolutionJson> {
     return this.teams.dissolve(actor, path);
   }
 }

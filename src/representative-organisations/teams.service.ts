@@ -12,7 +12,7 @@ import type { PageQuery } from '../platform/fields.nested.ts';
 import { AssignmentStore } from './assignment.store.ts';
 import { EmployeeStore } from './employee.store.ts';
 import { OrganisationStore } from './organisation.store.ts';
-import type { TeamJson } from './team.json.ts';
+import type { DissolutionJson, TeamJson } from './team.json.ts';
 import type { TeamMemberPath, TeamPath } from './team.request.ts';
 import { TeamStore } from './team.store.ts';
 
@@ -79,11 +79,15 @@ export class TeamsService {
   }
 
   /** The team is no more, and its assignments end with it. @throws Problem `not-found`. */
-  dissolve(actor: Actor, path: TeamPath): Promise<void> {
+  dissolve(actor: Actor, path: TeamPath): Promise<DissolutionJson> {
     return this.unit.run(actor, async (work) => {
       await this.demandTeam(work, path, { change: 'dissolved' });
+      const clients = await this.assignments.clientsOf(work, path.organisation, path.team);
       await this.assignments.endOf(work, { team: path.team });
       await this.teams.end(work, path.team);
+      const left = await this.assignments.withoutHandler(work, path.organisation, clients);
+      if (left) work.remark({ details: { change: 'dissolved', clientsWithoutHandler: left.length } });
+      return { team: path.team, endedAt: work.now.toISOString(), clientsWithoutHandler: left?.slice(0, 100) };
     });
   }
 

@@ -56,6 +56,10 @@ interface Found<Item> {
 export async function seed(stage: Stage, today: Day): Promise<boolean> {
   if (await hasPlayed(stage)) return false;
 
+  await stage.put('olga', '/v1/decision-callers/00000099000000009000', {
+    ...{ name: 'Berichtenbox', purpose: 'Shows messages to who represents their owner.' },
+    ...{ tells: 'as-subject', searches: true, perMinute: 60_000 },
+  });
   for (const { oin, ...names } of Object.values(senders))
     await stage.put('olga', `/v1/senders/${oin}`, { ...names, assurance: 'low' });
   for (const [sender, code, category, nameNl, nameEn] of types)
@@ -79,8 +83,11 @@ export async function seed(stage: Stage, today: Day): Promise<boolean> {
   const team = await teamOf(stage, vermeer.path, 'Particulieren');
   for (const member of [joris, bob])
     await stage.put('anna', `${vermeer.path}/teams/${team}/members/${member}`);
+  // Ruben represents his neighbour Willem by himself, and signs in for that apart from his own affairs.
+  const ruben = await office(stage, 'ruben-represents', 'Ruben Hendriks', 'individual', 'Ruben Hendriks');
+  await mandate(stage, 'willem', ruben.id, today);
   const { client } = await stage.get<Me>('pieter', '/v1/me');
-  await mandate(stage, vermeer.id, today);
+  await mandate(stage, 'pieter', vermeer.id, today);
   await stage.post('anna', `${vermeer.path}/assignments`, { client, team }, 'seed-assignment');
   return true;
 }
@@ -156,9 +163,9 @@ async function teamOf(stage: Stage, path: string, name: string): Promise<string>
   return (found ?? (await stage.post<{ id: string }>('anna', `${path}/teams`, { name }, 'seed-team'))).id;
 }
 
-/** Pieter gives the office a mandate, once: what it became since does not matter. */
-async function mandate(stage: Stage, organisation: string, today: Day): Promise<void> {
-  const given = await stage.get<Found<unknown>>('pieter', `/v1/mandates?organisation=${organisation}`);
+/** Somebody gives an office a mandate, once: what it became since does not matter. */
+async function mandate(stage: Stage, who: string, organisation: string, today: Day): Promise<void> {
+  const given = await stage.get<Found<unknown>>(who, `/v1/mandates?organisation=${organisation}`);
   if (given.items.length > 0) return;
   const line = {
     sender: senders.belastingdienst.oin,
@@ -166,5 +173,5 @@ async function mandate(stage: Stage, organisation: string, today: Day): Promise<
     actions: ['read', 'archive', 'download'],
   };
   const wish = { organisation, lines: [line], from: today, until: addYears(today, 2) };
-  await stage.post('pieter', '/v1/mandates', wish, `seed-mandate-${today}`);
+  await stage.post(who, '/v1/mandates', wish, `seed-mandate-${today}`);
 }

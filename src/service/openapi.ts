@@ -4,7 +4,7 @@ import { type Route, routesOf } from '../access/routes.ts';
 import { ruleOf } from '../domain/actions.ts';
 
 /** The version of the API, semver; also in the header `API-Version` of every answer. */
-export const apiVersion = '0.2.0';
+export const apiVersion = '0.3.0';
 
 const problemSchema = {
   type: 'object',
@@ -29,7 +29,7 @@ const problemSchema = {
           in: { type: 'string', enum: ['body', 'query', 'path', 'header'] },
           location: { type: 'object', properties: { pointer: { type: 'string' }, name: { type: 'string' } } },
           code: { type: 'string' },
-          detail: { type: 'string' },
+          detail: { type: 'string', description: 'A sentence for people, in the same language.' },
         },
       },
     },
@@ -48,9 +48,19 @@ const answers = (status: string, description: string) => ({
 function problemsOf({ method, path, rule }: Route, takesBody: boolean) {
   const always = { ...answers('503', 'Not available at the moment, or the outcome is unknown.') };
   const bad = { ...answers('400', 'The input is not right; each fault is named.') };
-  if ('open' in rule)
-    return { ...always, ...(path.includes(':') ? answers('404', 'There is no such thing.') : {}) };
   const changes = method !== 'GET';
+  const taken = {
+    ...(takesBody ? answers('413', 'Too large.') : {}),
+    ...(takesBody ? answers('415', 'Send application/json in UTF-8.') : {}),
+    ...(changes ? answers('429', 'Too many changes in a short time.') : {}),
+  };
+  if ('open' in rule)
+    return {
+      ...always,
+      ...(changes ? bad : {}),
+      ...(path.includes(':') ? answers('404', 'There is no such thing.') : {}),
+      ...taken,
+    };
   return {
     ...always,
     ...bad,
@@ -60,9 +70,7 @@ function problemsOf({ method, path, rule }: Route, takesBody: boolean) {
       ? {}
       : answers('404', 'It does not exist, or is not yours to see.')),
     ...(changes ? answers('409', 'Not possible now; the code says why.') : {}),
-    ...(takesBody ? answers('413', 'Too large.') : {}),
-    ...(takesBody ? answers('415', 'Send application/json in UTF-8.') : {}),
-    ...(changes ? answers('429', 'Too many changes in a short time.') : {}),
+    ...taken,
   };
 }
 

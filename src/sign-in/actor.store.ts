@@ -2,42 +2,62 @@ import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import { ClientStore } from '../clients/client.store.ts';
-import type { Actor } from '../domain/actor.ts';
+import { MeansStore } from '../clients/means.store.ts';
+import { type Actor, subjectOfPerson } from '../domain/actor.ts';
+import type { Assurance } from '../domain/assurance.ts';
 import { AccessDenied } from '../domain/errors.ts';
-import type { EmployeeId, OrganisationId } from '../domain/ids.ts';
+import type { Bsn, Oin } from '../domain/identifiers.ts';
+import type { PresentedMeans } from '../domain/identity.ts';
+import type { ClientId, EmployeeId, OrganisationId } from '../domain/ids.ts';
+import { Together } from '../platform/together.ts';
 import type { SignIn } from './claims.ts';
 
 /** Turns a sign-in into an actor. It looks up who, and leaves it to the desk what he may do. */
 @Injectable()
 export class ActorStore {
+  /** Whether machines are registered as senders. They come by hundreds at once: those are looked up together. */
+  private readonly senders = new Together<Oin, boolean>(
+    async (oins) => {
+      const known = await this.database.query<{ oin: Oin }[]>('SELECT oin FROM sender WHERE oin = ANY ($1)', [
+        oins,
+      ]);
+      const found = new Set(known.map(({ oin }) => oin));
+      return oins.map((oin) => found.has(oin));
+    },
+    { hands: 2, most: 100 },
+  );
+
   constructor(
     @InjectDataSource() private readonly database: DataSource,
     private readonly clients: ClientStore,
+    private readonly means: MeansStore,
   ) {}
 
   /**
    * The actor behind a sign-in.
-   * @throws AccessDenied `means-not-linked` for a European identity that has no BSN yet.
+   * @throws AccessDenied `means-replaced` for a means whose place another one took, `means-ended`, `person-died`.
    */
   async actorOf(signIn: SignIn, issuerName: string): Promise<Actor> {
     const { assurance } = signIn;
     const subject = `${issuerName}:${signIn.subject}`;
     switch (signIn.means) {
       case 'digid':
+        if (signIn.capacity === 'representative') return this.representative(signIn);
         return {
           kind: 'citizen',
-          client: await this.clients.identify(signIn.bsn),
+          client: await this.living(signIn.bsn),
           means: 'digid',
           assurance,
         };
-      case 'eidas':
-        if (!signIn.bsn) throw new AccessDenied('means-not-linked', false);
-        return {
-          kind: 'citizen',
-          client: await this.clients.identify(signIn.bsn),
-          means: 'eidas',
-          assurance,
-        };
+      case 'eidas': {
+        const { eidasId: identifier, person, bsn } = signIn;
+        const index = this.means.indexOf('eidas', identifier);
+        return this.byMeans({ kind: 'eidas', index, identifier, person }, assurance, bsn);
+      }
+      case 'account': {
+        const index = this.means.indexOf('account', subject);
+        return this.byMeans({ kind: 'account', index, identifier: subject }, assurance);
+      }
       case 'eherkenning': {
         const [found] = await this.database.query<{ employee: EmployeeId; organisation: OrganisationId }[]>(
           'SELECT employee_id AS employee, organisation_id AS organisation FROM employment_of($1, $2)',
@@ -49,12 +69,53 @@ export class ActorStore {
       }
       case 'official':
         return { kind: 'official', subject, assurance };
-      case 'machine': {
-        const known = await this.database.query<unknown[]>('SELECT 1 FROM sender WHERE oin = $1', [
-          signIn.oin,
-        ]);
-        return { kind: known.length > 0 ? 'sender' : 'system', oin: signIn.oin, assurance };
-      }
+      case 'machine':
+        return {
+          kind: (await this.senders.ask(signIn.oin)) ? 'sender' : 'system',
+          oin: signIn.oin,
+          assurance,
+        };
     }
+  }
+
+  /** The pseudonym of who signs in. @throws AccessDenied `person-died`: nobody signs in as the dead (R30). */
+  private async living(bsn: Bsn): Promise<ClientId> {
+    const { client, died } = await this.clients.signingIn(bsn);
+    if (died) throw new AccessDenied('person-died', false);
+    return client;
+  }
+
+  /**
+   * Whose this means is. A binding that was made here goes before a BSN that the sign-in service names: what he has
+   * here is not out of reach on the day on which he gets a BSN. To bring the two together is asked for (R37).
+   */
+  private async byMeans(presented: PresentedMeans, assurance: Assurance, bsn?: Bsn): Promise<Actor> {
+    const known = await this.means.whose(presented.index);
+    if (known?.endedAt)
+      throw new AccessDenied(
+        known.replaced ? 'means-replaced' : 'means-ended',
+        false,
+        undefined,
+        known.endedAt,
+      );
+    if (known?.died) throw new AccessDenied('person-died', false);
+    const numbered = bsn && (await this.living(bsn));
+    const client = known?.client ?? numbered;
+    if (!client) return { kind: 'unlinked', presented, assurance };
+    const named = numbered === client ? undefined : numbered;
+    return { kind: 'citizen', client, means: presented.kind, presented, named, assurance };
+  }
+
+  /** A person who represents others by himself: the one who works in his own office, or who has none yet. */
+  private async representative({ bsn, assurance }: SignIn & { means: 'digid' }): Promise<Actor> {
+    const person = await this.living(bsn);
+    const subject = subjectOfPerson(person);
+    const [found] = await this.database.query<{ employee: EmployeeId; organisation: OrganisationId }[]>(
+      'SELECT employee_id AS employee, organisation_id AS organisation FROM employment_of_person($1)',
+      [person],
+    );
+    return found
+      ? { kind: 'employee', ...found, subject, assurance }
+      : { kind: 'newcomer', person, subject, assurance };
   }
 }

@@ -9,8 +9,13 @@ export class OwnOfficeJson {
   @ApiProperty({ example: 'Administratiekantoor Vermeer', description: 'Trade name.' })
   readonly name!: string;
 
-  @ApiProperty({ example: '90001234', description: 'KvK number. To work there, sign in for this number.' })
-  readonly kvk!: string;
+  @ApiProperty({
+    required: false,
+    example: '90001234',
+    description:
+      'KvK number. To work there, sign in for this number. Who represents others by himself has none.',
+  })
+  readonly kvk?: string | undefined;
 
   @ApiProperty({ format: 'date', example: '2026-12-01', description: 'First working day.' })
   readonly since!: string;
@@ -22,7 +27,7 @@ export class OwnOfficeJson {
 /** Who the service takes the asker for. */
 export class MeJson {
   @ApiProperty({
-    enum: ['citizen', 'employee', 'newcomer', 'official', 'sender', 'system'],
+    enum: ['citizen', 'unlinked', 'employee', 'newcomer', 'official', 'sender', 'system'],
     example: 'employee',
   })
   readonly kind!: string;

@@ -27,7 +27,10 @@ export class MeService {
       const offices = await this.offices.all(work, permit);
       return {
         ...me,
-        offices: offices.map((office) => ({ ...office, current: office.organisation === here })),
+        offices: offices.map(({ kvk, ...office }) => ({
+          ...{ ...office, kvk: kvk ?? undefined },
+          current: office.organisation === here,
+        })),
       };
     });
   }

@@ -9,7 +9,7 @@ import type { OrganisationId } from '../domain/ids.ts';
 export interface OwnOffice {
   readonly organisation: OrganisationId;
   readonly name: string;
-  readonly kvk: KvkNumber;
+  readonly kvk: KvkNumber | null;
   readonly since: Day;
 }
 

@@ -11,6 +11,7 @@ const parties = ['client', 'organisation', 'official', 'service'] as const;
 const partyOf: Readonly<Record<ActorKind, (typeof parties)[number]>> = {
   citizen: 'client',
   employee: 'organisation',
+  unlinked: 'client',
   newcomer: 'organisation',
   official: 'official',
   sender: 'service',

@@ -1,7 +1,10 @@
 import type { ActionName } from '../domain/actions.ts';
+import { identityInDutch } from './trail-entries.identity.ts';
+import { ordersInDutch } from './court-orders.words.ts';
 
 /** What someone did, to follow who he is; and the same after "wilde". Plain Dutch, B1 level. */
 export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried: string]>> = {
+  ...identityInDutch,
   'answer.repeat': ['herhaalde een verzoek', 'een verzoek herhalen'],
   'self.see': ['logde in', 'inloggen'],
 
@@ -63,8 +66,34 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
     'vroeg gegevens op in het register van personen',
     'gegevens opvragen in het register van personen',
   ],
+  'decision.ask': ['vroeg of iemand iets mag', 'vragen of iemand iets mag'],
+  'decision.search': ['zocht wie wat mag', 'zoeken wie wat mag'],
+  'decision-caller.list': [
+    'bekeek de systemen die beslissingen vragen',
+    'de systemen bekijken die beslissingen vragen',
+  ],
+  'decision-caller.register': [
+    'meldde een systeem aan dat beslissingen vraagt',
+    'een systeem aanmelden dat beslissingen vraagt',
+  ],
+  'decision-caller.end': [
+    'legde vast dat een systeem geen beslissingen meer mag vragen',
+    'vastleggen dat een systeem geen beslissingen meer mag vragen',
+  ],
+  'inbox.acknowledge': ['bevestigde de ontvangst van een bericht', 'de ontvangst van een bericht bevestigen'],
+  'inbox.reply': ['beantwoordde een bericht', 'een bericht beantwoorden'],
+  'inbox.forward': ['stuurde een bericht door', 'een bericht doorsturen'],
+  'life-event.report': ['meldde een levensgebeurtenis', 'een levensgebeurtenis melden'],
+  'life-event.follow': ['vroeg naar levensgebeurtenissen', 'naar levensgebeurtenissen vragen'],
+  'life-event.apply': ['verwerkte een levensgebeurtenis', 'een levensgebeurtenis verwerken'],
+  'life-event.list': ['bekeek levensgebeurtenissen', 'levensgebeurtenissen bekijken'],
+  'life-event.settle': ['beoordeelde een levensgebeurtenis', 'een levensgebeurtenis beoordelen'],
+  'access-history.see': ['bekeek wie op een dag iets kon lezen', 'bekijken wie op een dag iets kon lezen'],
+  'access-history.search': ['bekeek wie op een dag iets kon lezen', 'bekijken wie op een dag iets kon lezen'],
   'letter.print': ['stuurde een brief', 'een brief sturen'],
   'house.tidy': ['ruimde oude gegevens op', 'oude gegevens opruimen'],
+
+  ...ordersInDutch,
 
   'bulk.list': ['bekeek de lijst met bestanden', 'de lijst met bestanden bekijken'],
   'bulk.check': ['controleerde een bestand met verzoeken', 'een bestand met verzoeken controleren'],
@@ -106,6 +135,23 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
     'gaf aan dat een bericht toch niet is afgehandeld',
     'aangeven dat een bericht toch niet is afgehandeld',
   ],
+  'shield.list': ['bekeek wat u afschermt', 'bekijken wat u afschermt'],
+  'shield.preview': ['bekeek wat er afgeschermd zou zijn', 'bekijken wat er afgeschermd zou zijn'],
+  'shield.make': ['schermde iets af voor vertegenwoordigers', 'iets afschermen voor vertegenwoordigers'],
+  'shield.end': ['schermde iets niet langer af', 'iets niet langer afschermen'],
+  'shield.see-orders': [
+    'bekeek wat de rechter afschermt voor vertegenwoordigers',
+    'bekijken wat de rechter afschermt voor vertegenwoordigers',
+  ],
+  'shield.order': [
+    'legde vast wat de rechter afschermt voor een vertegenwoordiger',
+    'vastleggen wat de rechter afschermt voor een vertegenwoordiger',
+  ],
+  'shield.lift': [
+    'legde vast dat de rechter iets niet langer afschermt',
+    'vastleggen dat de rechter iets niet langer afschermt',
+  ],
+
   'inbox-view.see': ['bekeek de bewaarde overzichten', 'de bewaarde overzichten bekijken'],
   'inbox-view.keep': ['veranderde een bewaard overzicht', 'een bewaard overzicht veranderen'],
   'inbox-view.share': ['deelde een bewaard overzicht', 'een bewaard overzicht delen'],

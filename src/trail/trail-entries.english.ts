@@ -1,7 +1,10 @@
 import type { ActionName } from '../domain/actions.ts';
+import { identityInEnglish } from './trail-entries.identity.ts';
+import { ordersInEnglish } from './court-orders.words.ts';
 
 /** What someone did, to follow who he is; and the same after "tried to". A new action does not compile without. */
 export const inEnglish: Readonly<Record<ActionName, readonly [done: string, tried: string]>> = {
+  ...identityInEnglish,
   'answer.repeat': ['repeated a request', 'repeat a request'],
   'self.see': ['signed in', 'sign in'],
 
@@ -57,8 +60,34 @@ export const inEnglish: Readonly<Record<ActionName, readonly [done: string, trie
   'notice.list': ['looked at the notices', 'look at the notices'],
   'mandate.offer': ['offered an authorisation', 'offer an authorisation'],
   'person.look-up': ['asked the register of persons', 'ask the register of persons'],
+  'decision.ask': ['asked whether somebody may do something', 'ask whether somebody may do something'],
+  'decision.search': ['searched who may do what', 'search who may do what'],
+  'decision-caller.list': [
+    'looked at the systems that ask for decisions',
+    'look at the systems that ask for decisions',
+  ],
+  'decision-caller.register': [
+    'registered a system that asks for decisions',
+    'register a system that asks for decisions',
+  ],
+  'decision-caller.end': [
+    'ended that a system may ask for decisions',
+    'end that a system may ask for decisions',
+  ],
+  'inbox.acknowledge': ['confirmed receipt of a message', 'confirm receipt of a message'],
+  'inbox.reply': ['answered a message', 'answer a message'],
+  'inbox.forward': ['passed on a message', 'pass on a message'],
+  'life-event.report': ['reported a life event', 'report a life event'],
+  'life-event.follow': ['asked for life events', 'ask for life events'],
+  'life-event.apply': ['took in a life event', 'take in a life event'],
+  'life-event.list': ['looked at life events', 'look at life events'],
+  'life-event.settle': ['judged a life event', 'judge a life event'],
+  'access-history.see': ['looked at who could read what on a day', 'look at who could read what on a day'],
+  'access-history.search': ['looked at who could read what on a day', 'look at who could read what on a day'],
   'letter.print': ['sent a letter', 'send a letter'],
   'house.tidy': ['removed old data', 'remove old data'],
+
+  ...ordersInEnglish,
 
   'bulk.list': ['looked at the list of files', 'look at the list of files'],
   'bulk.check': ['checked a file of requests', 'check a file of requests'],
@@ -91,6 +120,23 @@ export const inEnglish: Readonly<Record<ActionName, readonly [done: string, trie
   'inbox.let-go': ['stopped working on a message', 'stop working on a message'],
   'inbox.handle': ['marked a message as handled', 'mark a message as handled'],
   'inbox.reopen': ['marked a message as not handled after all', 'mark a message as not handled after all'],
+  'shield.list': ['looked at what you shield', 'look at what you shield'],
+  'shield.preview': ['looked at what would be shielded', 'look at what would be shielded'],
+  'shield.make': ['shielded something from representatives', 'shield something from representatives'],
+  'shield.end': ['ended the shielding of something', 'end the shielding of something'],
+  'shield.see-orders': [
+    'looked at what a judge shields from representatives',
+    'look at what a judge shields from representatives',
+  ],
+  'shield.order': [
+    'entered what a judge shields from a representative',
+    'enter what a judge shields from a representative',
+  ],
+  'shield.lift': [
+    'entered that a judge no longer shields something',
+    'enter that a judge no longer shields something',
+  ],
+
   'inbox-view.see': ['looked at the saved views', 'look at the saved views'],
   'inbox-view.keep': ['changed a saved view', 'change a saved view'],
   'inbox-view.share': ['shared a saved view', 'share a saved view'],

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { actions } from '../domain/actions.ts';
+import { reasons } from '../domain/reasons.ts';
 import { capacities, capacityOf, type Sentence, sentenceOf } from './trail-entries.sentence.ts';
 import type { TrailLine } from './trail-entries.store.ts';
 
@@ -14,8 +15,8 @@ export class OfficeInTrailJson {
   @ApiProperty({ example: 'Kantoor Vermeer' })
   readonly name!: string;
 
-  @ApiProperty({ example: '90001234', description: 'KvK number.' })
-  readonly kvk!: string;
+  @ApiProperty({ required: false, example: '90001234', description: 'KvK number; an individual has none.' })
+  readonly kvk?: string | undefined;
 }
 
 /** Who acted, as far as a client may know. */
@@ -104,9 +105,16 @@ export function ownTrailEntryJson(line: TrailLine): OwnTrailEntryJson {
     objectKind: line.objectKind ?? undefined,
     message: line.objectKind === 'message' ? (line.objectId ?? undefined) : undefined,
     ...(cover ? { cover } : {}),
-    sentence: sentenceOf(capacity, line.organisationName, line.action, line.outcome, cover),
+    sentence: sentenceOf(capacity, line.organisationName, line.action, outcomeOf(line), {
+      cover,
+      alone: line.organisationKvk === null,
+    }),
   };
 }
+
+/** Forbidden by a rule about access, or allowed and not possible: the reason of the latter is a problem. */
+const outcomeOf = ({ outcome, reason }: TrailLine): 'permitted' | 'refused' | 'impossible' =>
+  outcome === 'refused' && reason !== null && !(reason in reasons) ? 'impossible' : outcome;
 
 /** The part of a line that everyone gets who gets the line. */
 export const lineJson = (line: TrailLine): LineJson => ({
@@ -122,7 +130,11 @@ export const lineJson = (line: TrailLine): LineJson => ({
 export const officeJson = (line: TrailLine): OfficeInTrailJson | undefined =>
   line.organisation === null
     ? undefined
-    : { id: line.organisation, name: line.organisationName ?? '', kvk: line.organisationKvk ?? '' };
+    : {
+        id: line.organisation,
+        name: line.organisationName ?? '',
+        kvk: line.organisationKvk ?? undefined,
+      };
 
 /** A page of a client's own record. */
 export class OwnTrailJson {

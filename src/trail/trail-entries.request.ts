@@ -3,7 +3,8 @@ import type { ActionName } from '../domain/actions.ts';
 import type { Day } from '../domain/day.ts';
 import type { Bsn } from '../domain/identifiers.ts';
 import type { ClientId, EmployeeId, OrganisationId } from '../domain/ids.ts';
-import { BsnField, DayField, IdField, OneOfField, YesNoQuery } from '../platform/fields.ts';
+import { BsnField, DayField, IdField, OneOfField } from '../platform/fields.ts';
+import { YesNoQuery } from '../platform/fields.query.ts';
 import { PageQuery } from '../platform/fields.nested.ts';
 
 /** Which part of his own record a citizen asks for. */

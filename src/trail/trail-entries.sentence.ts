@@ -5,13 +5,14 @@ import { inEnglish } from './trail-entries.english.ts';
 
 /** In which capacity someone acted, as the client may know it. Never who he is as a person. */
 export const capacities = [
-  ...(['you', 'someone-else', 'employee', 'official', 'sender', 'system', 'service'] as const),
+  ...(['you', 'new-means', 'someone-else', 'employee', 'official', 'sender', 'system', 'service'] as const),
 ] as const;
 /** One of {@link capacities}. */
 export type Capacity = (typeof capacities)[number];
 
 const capacityOfKind: Readonly<Record<ActorKind, Capacity>> = {
   citizen: 'someone-else',
+  unlinked: 'new-means',
   newcomer: 'someone-else',
   employee: 'employee',
   official: 'official',
@@ -26,6 +27,7 @@ export const capacityOf = (kind: ActorKind, isClient: boolean): Capacity =>
 
 const subjects: Readonly<Record<Capacity, { readonly nl: string; readonly en: string }>> = {
   you: { nl: 'U', en: 'You' },
+  'new-means': { nl: 'Iemand met een nieuw inlogmiddel', en: 'Someone with a new means of sign-in' },
   'someone-else': { nl: 'Iemand anders', en: 'Someone else' },
   employee: { nl: 'Een medewerker van een kantoor', en: 'An office' },
   official: { nl: 'Een ambtenaar', en: 'An official' },
@@ -34,28 +36,38 @@ const subjects: Readonly<Record<Capacity, { readonly nl: string; readonly en: st
   service: { nl: 'Deze dienst', en: 'This service' },
 };
 
+const notDone = {
+  refused: { nl: 'Dat mocht niet.', en: 'This was refused.' },
+  impossible: { nl: 'Dat kon niet.', en: 'This was not possible.' },
+} as const;
+
 /** One line of the trail in words. */
 export interface Sentence {
   readonly nl: string;
   readonly en: string;
 }
 
-/** "Kantoor Vermeer opened a message"; "Een medewerker van Kantoor Vermeer opende een bericht". */
+/**
+ * "Kantoor Vermeer opened a message"; "Een medewerker van Kantoor Vermeer opende een bericht". Who represents the
+ * client alone is named himself: the client gave him the authorisation by that name. What was allowed and turned out
+ * impossible is not called forbidden.
+ */
 export function sentenceOf(
   capacity: Capacity,
   office: string | null,
   action: ActionName,
-  outcome: 'permitted' | 'refused',
-  cover = false,
+  outcome: 'permitted' | 'refused' | 'impossible',
+  { cover = false, alone = false }: { cover?: boolean; alone?: boolean } = {},
 ): Sentence {
   const named = capacity === 'employee' && office !== null;
-  const nl = named ? `Een medewerker van ${office}` : subjects[capacity].nl;
+  const nl = !named ? subjects[capacity].nl : alone ? office : `Een medewerker van ${office}`;
   const en = named ? office : subjects[capacity].en;
   const [[nlDone, nlTried], [enDone, enTried]] = [inDutch[action], inEnglish[action]];
-  return outcome === 'permitted'
-    ? {
-        nl: `${nl} ${nlDone}${cover ? ', in plaats van een collega' : ''}.`,
-        en: `${en} ${enDone}${cover ? ', in the place of a colleague' : ''}.`,
-      }
-    : { nl: `${nl} wilde ${nlTried}. Dat mocht niet.`, en: `${en} tried to ${enTried}. This was refused.` };
+  if (outcome === 'permitted')
+    return {
+      nl: `${nl} ${nlDone}${cover ? ', in plaats van een collega' : ''}.`,
+      en: `${en} ${enDone}${cover ? ', in the place of a colleague' : ''}.`,
+    };
+  const why = notDone[outcome];
+  return { nl: `${nl} wilde ${nlTried}. ${why.nl}`, en: `${en} tried to ${enTried}. ${why.en}` };
 }

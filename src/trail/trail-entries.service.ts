@@ -6,7 +6,7 @@ import { ClientStore } from '../clients/client.store.ts';
 import type { Actor } from '../domain/actor.ts';
 import { fault, Problem } from '../domain/errors.ts';
 import type { ClientId } from '../domain/ids.ts';
-import { type Page, pageOf, positionOf } from '../platform/cursor.ts';
+import { faultsOfCursor, type Page, pageOf, positionOf } from '../platform/cursor.ts';
 import type { OwnTrailQuery, TrailSearch } from './trail-entries.request.ts';
 import { TrailEntriesStore, type TrailLine } from './trail-entries.store.ts';
 
@@ -40,11 +40,22 @@ export class TrailEntriesService {
    * @throws Problem `invalid-input` for a client named twice.
    */
   search(actor: Actor, asked: TrailSearch): Promise<Page<TrailLine>> {
+    const twice = asked.client !== undefined && asked.bsn !== undefined;
+    const faults = [
+      ...(twice
+        ? [
+            fault(
+              '#/bsn',
+              'one-of-two',
+              'Name the client by pseudonym or by BSN, not by both.',
+              'Noem de cliënt met zijn pseudoniem of met zijn BSN, niet met allebei.',
+            ),
+          ]
+        : []),
+      ...faultsOfCursor('trail', asked.cursor, 'body'),
+    ];
+    if (faults.length > 0) throw new Problem('invalid-input', { faults });
     const after = positionOf('trail', asked.cursor, 'body');
-    if (asked.client !== undefined && asked.bsn !== undefined)
-      throw new Problem('invalid-input', {
-        faults: [fault('#/bsn', 'one-of-two', 'Name the client by pseudonym or by BSN, not by both.')],
-      });
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'trail.search' });
       const client = await this.clientOf(work, asked);

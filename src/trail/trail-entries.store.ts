@@ -5,6 +5,7 @@ import type { ActorKind } from '../domain/actor.ts';
 import type { Assurance } from '../domain/assurance.ts';
 import { type Day, startOf } from '../domain/day.ts';
 import type { Ground, Permit } from '../domain/decision.ts';
+import type { ProblemCode } from '../domain/errors.ts';
 import type { ClientId, EmployeeId, MandateId, OrganisationId } from '../domain/ids.ts';
 import type { ReasonCode } from '../domain/reasons.ts';
 import type { Position } from '../platform/cursor.ts';
@@ -15,7 +16,8 @@ export interface TrailLine {
   readonly at: Date;
   readonly action: ActionName;
   readonly outcome: 'permitted' | 'refused';
-  readonly reason: ReasonCode | null;
+  /** Of a refusal: a rule about access, or that the act itself was not possible. */
+  readonly reason: ReasonCode | ProblemCode | null;
   readonly actorKind: ActorKind;
   readonly actorId: string;
   readonly assurance: Assurance;
@@ -60,7 +62,8 @@ const looking = [
     'mandate.preview',
     'mandate.handlers',
   ] as const),
-  ...(['inbox.preview', 'inbox.list', 'trail.see-own', 'notice.list'] as const),
+  ...(['inbox.preview', 'inbox.list', 'trail.see-own', 'access-history.see', 'notice.list'] as const),
+  ...(['shield.list', 'shield.preview'] as const),
 ] as const satisfies readonly ActionName[];
 
 /** Reads the trail. Writing it is the work of the unit of work alone. */
@@ -69,7 +72,7 @@ export class TrailEntriesStore {
   /** The lines that are wanted, newest first, one more than the limit when there is more. */
   list(
     work: Work,
-    _permit: Permit<'trail.see-own' | 'trail.search'>,
+    _permit: Permit<'trail.see-own' | 'trail.search' | 'access-history.see' | 'access-history.search'>,
     wanted: Wanted,
     limit: number,
     after: Position | undefined,
@@ -81,10 +84,10 @@ export class TrailEntriesStore {
       values.push(value);
       conditions.push(condition(`$${values.length}`));
     };
-    // A request names no client (R3); it is found by its mandate, by whoever may see that.
+    // A line names the pseudonym that its client had then; which these are is asked once. A request names no client (R3); it is found by its mandate, by whoever may see that.
     where(
       (place) =>
-        `(client_id = ${place}::uuid
+        `(client_id = ANY ((SELECT pseudonyms_of(${place}::uuid))::uuid[])
           OR mandate_id IN (SELECT mandate_id FROM mandate_scope WHERE client_id = ${place}::uuid))`,
       wanted.client,
     );
@@ -96,7 +99,7 @@ export class TrailEntriesStore {
     where((place) => `at < ${place}`, wanted.until && startOf(wanted.until));
     where(
       (place) =>
-        `NOT (actor_kind = 'citizen' AND actor_id = ${place} AND outcome = 'permitted' AND action IN (${lookingList}))`,
+        `NOT (actor_kind = 'citizen' AND actor_id = ANY ((SELECT pseudonyms_of(${place}::uuid))::text[]) AND outcome = 'permitted' AND action IN (${lookingList}))`,
       wanted.withoutLookingOf,
     );
     where((place) => `(at, id) < (${place}::timestamptz, $${values.length + 1}::uuid)`, after?.at);

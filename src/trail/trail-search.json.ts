@@ -7,12 +7,14 @@ import type { TrailLine } from './trail-entries.store.ts';
 /** The one who acted, as the trail names him: ids and subjects, never names. */
 export class ActorInTrailJson {
   @ApiProperty({
-    enum: ['citizen', 'employee', 'newcomer', 'official', 'sender', 'system', 'job'],
+    enum: ['citizen', 'unlinked', 'employee', 'newcomer', 'official', 'sender', 'system', 'job'],
     example: 'employee',
   })
   readonly kind!: string;
 
-  @ApiProperty({ description: 'Pseudonym, employee id, subject, OIN or the name of a job.' })
+  @ApiProperty({
+    description: 'Pseudonym, keyed index of a means, employee id, subject, OIN or the name of a job.',
+  })
   readonly id!: string;
 }
 

@@ -1,9 +1,11 @@
 import type { Pool } from 'pg';
 import type { Actor } from '../../src/domain/actor.ts';
 import type { ClientId, MandateId, MessageId } from '../../src/domain/ids.ts';
+import type { Authority } from '../../src/domain/mandate.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { ids } from '../domain/facts.ts';
-import { officeOf, type SmallWorld } from '../domain/worlds.ts';
+import { basisOf } from '../support/world.orders.ts';
+import { deathDay, officeOf, type SmallWorld } from '../domain/worlds.ts';
 
 const over = ['declined', 'lapsed', 'withdrawn', 'revoked', 'renounced', 'expired', 'ended'];
 const given = ['active', 'suspended', 'revoked', 'renounced'];
@@ -17,6 +19,8 @@ export interface Country {
   settle(actor: Actor): Actor;
 }
 
+const stands = ({ period }: Authority): boolean => period.from < period.until;
+
 type Columns = Record<string, unknown>;
 
 /** Puts a small world into the database, past every policy. What its constraints forbid is left out. */
@@ -27,20 +31,17 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
     known.set(name, id);
     return id;
   };
-  const insert = (table: string, row: Columns) =>
-    admin.query(
-      `INSERT INTO ${table} (${Object.keys(row).join(', ')})
-       VALUES (${Object.keys(row)
-         .map((_, place) => `$${place + 1}`)
-         .join(', ')}) ON CONFLICT DO NOTHING`,
-      Object.values(row),
-    );
+  const insert = (table: string, row: Columns) => {
+    const [names, places] = [Object.keys(row), Object.keys(row).map((_, place) => `$${place + 1}`)];
+    const sql = `INSERT INTO ${table} (${names.join(', ')}) VALUES (${places.join(', ')})`;
+    return admin.query(`${sql} ON CONFLICT DO NOTHING`, Object.values(row));
+  };
   const long = new Date('2020-01-01T00:00:00Z');
 
   for (const client of [ids.yasmina, ids.pieter])
     await insert('client', {
       ...{ id: idOf(client), bsn_index: newId(), bsn_sealed: 'x', since: long },
-      died_on: world.died.includes(client) ? '2027-01-10' : null,
+      died_on: world.died.includes(client) ? deathDay : null,
     });
   for (const [name, standing] of Object.entries(world.offices)) {
     const kvk = String(10_000_000 + Math.trunc(Number(`0x${idOf(name).slice(-8)}`) / 50));
@@ -57,7 +58,9 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
     });
     for (const number of teams)
       await insert('team_member', {
-        ...{ team_id: idOf(`${office} ${number}`), employee_id: idOf(id), since: long },
+        team_id: idOf(`${office} ${number}`),
+        employee_id: idOf(id),
+        since: long,
       });
   }
   const ofTheOffice = world.handling.filter(
@@ -85,26 +88,46 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
       });
 
   const ended: [table: string, id: string, change: Columns][] = [];
-  const mandates = world.mandates.filter(({ period }) => period.from < period.until);
+  // What urgent acts follow comes before them.
+  const mandates = world.mandates
+    .filter(stands)
+    .filter(
+      ({ predecessor }) =>
+        !predecessor || world.mandates.some((one) => one.id === predecessor && stands(one)),
+    )
+    .toSorted(
+      (one, other) => Number(one.predecessor !== undefined) - Number(other.predecessor !== undefined),
+    );
   for (const {
     id,
     client,
     organisation,
     state,
+    ground,
     period,
+    endsOn,
+    suspended,
+    predecessor,
     answerBy,
     requestedBy,
     offeredAt,
     endedAt,
     lines,
   } of mandates) {
-    const settledLater = given.includes(state);
+    const byLaw = ground !== 'voluntary';
+    const settledLater = byLaw || given.includes(state);
+    const pair = { client: idOf(client), organisation: idOf(organisation) };
+    const follows = { predecessor: predecessor && idOf(predecessor), until: period.until };
+    const order = await basisOf(admin, { ...pair, ...follows, ground });
     await insert('mandate', {
-      ...{ id: idOf(id), client_id: idOf(client), organisation_id: idOf(organisation) },
+      ...{ id: idOf(id), client_id: pair.client, organisation_id: pair.organisation },
       state: settledLater ? 'active' : state,
       ...{ from_day: period.from, until_day: period.until, answer_by: answerBy, requested_at: long },
+      ...{ ground, court_order_id: order, ends_on: endsOn ?? null },
+      suspended: suspended ? `[${suspended.from},${suspended.until})` : null,
+      predecessor: predecessor ? idOf(predecessor) : null,
       ...{ requested_by: requestedBy ? idOf(requestedBy) : null, offered_at: offeredAt ?? null },
-      activated_at: given.includes(state) ? long : null,
+      activated_at: settledLater ? long : null,
       ended_at: over.includes(state) && !settledLater ? (endedAt ?? world.now) : null,
     });
     for (const line of lines) {
@@ -117,6 +140,7 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
           client_id: idOf(client),
           organisation_id: idOf(organisation),
         },
+        ...{ ground, ends_on: line.endsOn ?? null },
         ...{ sender: line.sender, category: line.category, actions: line.actions, claims: false },
         period: `[${period.from},${period.until})`,
       });
@@ -129,7 +153,7 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
       ]);
   }
 
-  const messages = world.messages.map((message) => ({ ...message, id: newId<'message'>() }));
+  const messages = world.messages.map((message) => ({ ...message, id: idOf(message.id) as MessageId }));
   for (const { id, client, sender, category, assurance, deliveredAt } of messages) {
     const place = { client_id: idOf(client), message_id: id };
     await insert('message', {
@@ -139,6 +163,17 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
     });
     await insert('attachment', { ...place, id, name: 'x', media_type: 'text/plain', size: 1, sha256: 'x' });
     await insert('attachment_part', { ...place, attachment_id: id, place: 0, bytes: Buffer.from('x') });
+  }
+
+  for (const { client, organisation, message, sender, category, by, ended: isOver } of world.shields) {
+    if (message && !world.messages.some((one) => one.id === message && one.client === client)) continue;
+    const order = by === 'court' ? { case_number: 'C/13/1', ordered_on: '2027-01-01' } : {};
+    await insert('shield', {
+      ...{ id: newId(), client_id: idOf(client), organisation_id: organisation ? idOf(organisation) : null },
+      ...{ message_id: message ? idOf(message) : null, sender: sender ?? null, category: category ?? null },
+      ...{ shielded_by: by, ...order, made_at: long, made_by: 'x' },
+      ...(isOver ? { ended_at: long, ended_by: 'x' } : {}),
+    });
   }
 
   // What was given ends after the messages came: they stood in every list until then.

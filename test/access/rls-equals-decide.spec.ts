@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import pg from 'pg';
 import { gather } from '../../src/access/facts.store.ts';
-import { Work } from '../../src/audit/work.ts';
 import { decide } from '../../src/domain/access.ts';
 import { type Actor, actorKey } from '../../src/domain/actor.ts';
 import { assuranceLevels } from '../../src/domain/assurance.ts';
 import type { Facts, Question } from '../../src/domain/decision.ts';
 import { AccessDenied } from '../../src/domain/errors.ts';
 import { ids } from '../domain/facts.ts';
-import { actors, worlds } from '../domain/worlds.ts';
+import { actors, firstOf, hasShields, hasUrgentActs, worlds } from '../domain/worlds.ts';
+import { actingOn } from '../support/acting.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { type Country, populate } from './country.ts';
 
@@ -29,9 +29,11 @@ beforeAll(async () => {
   await application.connect();
   for (const oin of [ids.tax, ids.town])
     await database.admin.query(`INSERT INTO sender VALUES ($1, 'x', 'x', 'low', now())`, [oin]);
-  for (const world of fc.sample(worlds, { seed, numRuns: countries }))
+  const drawn = fc.sample(worlds, { seed, numRuns: 3_000 });
+  const rare = [hasUrgentActs, hasShields].flatMap((isSo) => firstOf(drawn, isSo, 10));
+  for (const world of [...drawn.slice(0, countries), ...rare])
     settled.push(await populate(database.admin, world));
-});
+}, 60_000);
 afterAll(async () => {
   await application.end();
   await database.drop();
@@ -46,22 +48,7 @@ const asking = [
   { kind: 'newcomer', subject: 'x', kvk: '90009999', assurance: 'low' } as unknown as Actor,
 ].flatMap((actor) => assuranceLevels.map((assurance): Actor => ({ ...actor, assurance })));
 
-async function acting<Result>(
-  actor: Actor,
-  now: Date,
-  act: (work: Work) => Promise<Result>,
-): Promise<Result> {
-  await application.query('BEGIN');
-  await application.query(
-    `SELECT set_config('app.actor', $1, true), set_config('app.now', $2, true), set_config('app.assurance', $3, true)`,
-    [actorKey(actor), now.toISOString(), actor.assurance],
-  );
-  try {
-    return await act(new Work(undefined as never, application as never, actor, now));
-  } finally {
-    await application.query('ROLLBACK');
-  }
-}
+const acting = actingOn(() => application);
 
 const isYes = (actor: Actor, question: Question, facts: Facts, now: Date): boolean =>
   !(decide(actor, question, facts, now) instanceof AccessDenied);
@@ -89,13 +76,13 @@ describe('What the database shows is what decide() allows', () => {
         await acting(actor, country.now, async (work) => {
           for (const { id: message } of country.messages) {
             const { facts } = await gather(work, actor, { action: 'inbox.read', message });
-            const { client, sender, category, assurance } = facts.message!;
+            const { client, sender, category, assurance, deliveredAt } = facts.message!;
             const [seen] = await work.query<Seen>(
               `SELECT EXISTS (SELECT FROM message WHERE id = $1) AS visible,
                       EXISTS (SELECT FROM attachment WHERE message_id = $1) AS attachment,
                       EXISTS (SELECT FROM attachment_part WHERE message_id = $1) AS part,
-                      ${actions.map((action) => `may_do('${action}', $2, $3, $4, $5) AS ${action}`).join(', ')}`,
-              [message, client, sender, category ?? null, assurance],
+                      ${actions.map((action) => `may_do('${action}', $2, $1, $3, $4, $5, $6) AS ${action}`).join(', ')}`,
+              [message, client, sender, category ?? null, assurance, deliveredAt],
             );
             const decided = actions.map((action) =>
               isYes(actor, { action: `inbox.${action}`, message }, facts, country.now),
@@ -120,7 +107,7 @@ describe('What the database shows is what decide() allows', () => {
     expect(counts.no).toBeGreaterThan(80);
   }, 120_000);
 
-  it('for every mandate, with its scope lines: who sees it', async () => {
+  it('for every mandate, with its scope lines: who sees it, and has it in a list', async () => {
     const counts = { yes: 0, no: 0 };
     for (const [number, country] of settled.entries())
       for (const someone of asking) {
@@ -129,14 +116,15 @@ describe('What the database shows is what decide() allows', () => {
           for (const mandate of country.mandates) {
             const question = { action: 'mandate.see', mandate } as const;
             const { facts } = await gather(work, actor, question);
-            const [seen] = await work.query<{ visible: boolean; lines: boolean }>(
+            const [seen] = await work.query<{ visible: boolean; listed: boolean; lines: boolean }>(
               `SELECT EXISTS (SELECT FROM mandate WHERE id = $1) AS visible,
+                      EXISTS (SELECT FROM mandate_in_sight WHERE id = $1) AS listed,
                       EXISTS (SELECT FROM scope_line WHERE mandate_id = $1) AS lines`,
               [mandate],
             );
             const visible = isYes(actor, question, facts, country.now);
             const where = [number, actorKey(someone), someone.assurance];
-            expect([...where, seen]).toEqual([...where, { visible, lines: visible }]);
+            expect([...where, seen]).toEqual([...where, { visible, listed: visible, lines: visible }]);
             if (actor.kind === 'employee') counts[visible ? 'yes' : 'no']++;
           }
         });

@@ -10,8 +10,9 @@ const run = '/v1/bulk-runs/:run';
 export async function setRuns(admin: Pool, office: string, startedBy: string) {
   const [checked, over] = [newId(), newId()];
   await admin.query(
-    `INSERT INTO bulk_run (id, organisation_id, started_by, kind, source, state, total, ready, created_at, checked_at, finished_at)
-     SELECT id, $3, $4, 'request', 'csv', state, 1, 1, now(), now(), CASE state WHEN 'cancelled' THEN now() END
+    `INSERT INTO bulk_run (id, organisation_id, started_by, kind, source, state, total, ready, created_at, heard_at, checked_at,
+                           finished_at)
+     SELECT id, $3, $4, 'request', 'csv', state, 1, 1, now(), now(), now(), CASE state WHEN 'cancelled' THEN now() END
        FROM (VALUES ($1::uuid, 'checked'), ($2::uuid, 'cancelled')) AS given (id, state)`,
     [checked, over, office, startedBy],
   );

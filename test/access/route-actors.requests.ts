@@ -1,5 +1,10 @@
 import { oins } from '../support/cast.ts';
 import { bulkRequests } from './route-actors.bulk.ts';
+import { decisionRequests } from './route-actors.decisions.ts';
+import { identityRequests } from './route-actors.identity.ts';
+import { lifeRequests } from './route-actors.lives.ts';
+import { orderRequests } from './route-actors.orders.ts';
+import { paperRequests } from './route-actors.papers.ts';
 import { officeRequests } from './route-actors.office.ts';
 import type { Scene, Wanted } from './route-actors.scene.ts';
 
@@ -24,6 +29,7 @@ const message = '/v1/messages/:message';
 
 /** One request for every route. A route that is not here fails the walk. */
 export const requests: Readonly<Record<string, Asked>> = {
+  ...decisionRequests,
   'GET /livez': {},
   'GET /readyz': {},
   'GET /v1/openapi.json': {},
@@ -72,7 +78,7 @@ export const requests: Readonly<Record<string, Asked>> = {
   // Who revokes for a client says how that client told it; the client says nothing (R16).
   [`POST ${mandate}/revocation`]: {
     body: (_, actor) =>
-      actor === 'official' ? { receivedBy: 'desk', note: 'Came to the desk today.' } : undefined,
+      actor.startsWith('official') ? { receivedBy: 'desk', note: 'Came to the desk today.' } : undefined,
   },
   [`POST ${mandate}/narrowing`]: { body: ({ day }) => ({ until: day(30) }) },
   [`POST ${mandate}/scope-lines/:line/end`]: {},
@@ -94,6 +100,9 @@ export const requests: Readonly<Record<string, Asked>> = {
   },
   'GET /v1/messages': { query: ofClient },
   'GET /v1/messages/_export': { query: ofClient },
+  'POST /v1/messages/_export': {
+    body: ({ client }, actor) => ({ text: 'assessment', ...(actor.includes('citizen') ? {} : { client }) }),
+  },
   'POST /v1/messages/_download': { body: ({ path }) => ({ messages: [path.message] }) },
   [`GET ${message}`]: {},
   [`PUT ${message}/read-mark`]: {},
@@ -110,6 +119,7 @@ export const requests: Readonly<Record<string, Asked>> = {
   'GET /v1/messages/_counts/due': {},
   'GET /v1/messages/_counts': { query: ofClient },
   'GET /v1/messages/_counts/senders': { query: ofClient },
+  'GET /v1/messages/_counts/clients': {},
   'POST /v1/messages/_counts/clients': { body: ({ client }) => ({ clients: [client] }) },
   'POST /v1/messages/_search': {
     body: ({ client }, actor) => ({ text: 'assessment', ...(actor.includes('citizen') ? {} : { client }) }),
@@ -122,6 +132,10 @@ export const requests: Readonly<Record<string, Asked>> = {
 
   ...bulkRequests,
   ...officeRequests,
+  ...lifeRequests,
+  ...identityRequests,
+  ...paperRequests,
+  ...orderRequests,
 
   'GET /v1/mandate-reviews': {},
   'GET /v1/mandate-reviews/_export': {},
@@ -129,6 +143,25 @@ export const requests: Readonly<Record<string, Asked>> = {
   'POST /v1/mandate-reviews/_end': { body: ({ path }) => ({ mandates: [path.mandate] }) },
   'GET /v1/notices': {},
 
+  'GET /v1/shields': {},
+  'POST /v1/shields': { body: () => ({ sender: oins.tax }) },
+  'POST /v1/shields/_preview': { body: () => ({ sender: oins.tax }) },
+  'POST /v1/shields/:shield/end': {},
+  [`GET ${mandate}/shields`]: { mandate: 'bewind' },
+  [`POST ${mandate}/shields`]: {
+    mandate: 'bewind',
+    body: ({ day }) => ({ category: 'care', caseNumber: 'C/13/1', orderedOn: day(-1) }),
+  },
+  [`POST ${mandate}/shields/:shield/end`]: {
+    mandate: 'bewind',
+    path: ({ ordered }) => ({ shield: ordered }),
+    body: ({ day }) => ({ caseNumber: 'C/13/9', decidedOn: day(0), reason: 'The court lifted it.' }),
+  },
+
   'GET /v1/trail-entries': {},
   'POST /v1/trail-entries/_search': { body: ({ client }) => ({ client }) },
 };
+
+/** Routes that answer for each of many things by itself, or act in steps: each has its own line in the trail. */
+export const answersForEach =
+  /\/mandate-reviews\/_(confirm|end)$|\/assignments\/_bulk$|\/_counts|^\/v1\/life-events$|\/(changes|register-check|permission)$|\/paper-mandates\/:paperMandate\/confirmation$|\/search\/subject$/;

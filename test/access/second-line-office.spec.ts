@@ -27,7 +27,7 @@ beforeAll(async () => {
     `('${id}', '${where}', '${name}', '${name}', '${role}', '2027-01-01', '${now}')`;
   const byAnna = `'${before}', '${anna}', 'substantial'`;
   const run = (id: string, state: string, by = 'NULL, NULL, NULL') =>
-    `('${id}', '${vermeer}', '${joris}', 'request', 'csv', '${state}', 2, 2, '${before}', ${by},
+    `('${id}', '${vermeer}', '${joris}', 'request', 'csv', '${state}', 2, 2, '${before}', '${before}', ${by},
       ${state === 'stopped' ? `'stopped-by-hand'` : 'NULL'})`;
   await database.admin.query(`
     INSERT INTO organisation (id, kvk, name, kind, standing, registered_by, registered_at)
@@ -36,7 +36,7 @@ beforeAll(async () => {
     INSERT INTO employee (id, organisation_id, subject, name, role, from_day, invited_at)
       VALUES ${works(anna, vermeer, 'anna', 'administrator')}, ${works(joris, vermeer, 'joris', 'handler')},
              ${works(bob, vermeer, 'bob', 'handler')}, ${works(gerda, haven, 'gerda', 'administrator')};
-    INSERT INTO bulk_run (id, organisation_id, started_by, kind, source, state, total, ready, created_at,
+    INSERT INTO bulk_run (id, organisation_id, started_by, kind, source, state, total, ready, created_at, heard_at,
                           confirmed_at, confirmed_by, confirmed_assurance, stop_reason)
       VALUES ${run(checked, 'checked')}, ${run(running, 'running', byAnna)}, ${run(stopped, 'stopped', byAnna)},
              ${run(reading, 'reading')};
@@ -144,8 +144,8 @@ describe('Below substantial nobody of an office sees or changes its work (R5)', 
     `INSERT INTO scope_template VALUES (gen_random_uuid(), '${vermeer}', 'care', '[1]', '${now}')`,
     `INSERT INTO cover (id, organisation_id, absent, substitute, from_day, until_day, since, arranged_by)
      VALUES (gen_random_uuid(), '${vermeer}', '${joris}', '${bob}', '2027-05-01', '2027-05-08', '${now}', '${anna}')`,
-    `INSERT INTO bulk_run (id, organisation_id, started_by, kind, source, state, created_at)
-     VALUES (gen_random_uuid(), '${vermeer}', '${anna}', 'request', 'csv', 'reading', '${now}')`,
+    `INSERT INTO bulk_run (id, organisation_id, started_by, kind, source, state, created_at, heard_at)
+     VALUES (gen_random_uuid(), '${vermeer}', '${anna}', 'request', 'csv', 'reading', '${now}', '${now}')`,
   ])('%s', async (sql) => {
     expect(await outcome(asAnna, sql)).toBe(1);
     expect(await outcome(asAnna, sql, 'low')).toBe(denied);

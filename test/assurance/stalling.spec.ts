@@ -28,7 +28,8 @@ describe('Somebody who takes a place and does nothing with it', () => {
     socket.write(text);
     return {
       ended,
-      listen: () => void socket.on('data', (part) => (said += part.toString())),
+      listen: (heard?: () => void) =>
+        void socket.on('data', (part) => (said += part.toString())).once('data', () => heard?.()),
       leave: () => void socket.destroy(),
     };
   }
@@ -68,6 +69,16 @@ describe('Somebody who takes a place and does nothing with it', () => {
   it('gives his place back at once when he goes away', async () => {
     for (const { leave } of await takesAllPlaces(announced)) leave();
     expect(await becomes(200)).toBe(200);
+  });
+
+  it('takes no place when he was refused while he was still sending', async () => {
+    const announcedFile =
+      'POST /v1/bulk-runs HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: 900000\r\n\r\nbsn';
+    const refused = await Promise.all(Array.from({ length: places }, () => hangOn(announcedFile)));
+    let answered = 0;
+    for (const { listen } of refused) listen(() => answered++);
+    while (answered < places) await new Promise((resolve) => setTimeout(resolve, 10));
+    for (let tries = 0; tries < 10; tries++) expect(await me()).toBe(200);
   });
 
   it('is cut off when he asks for a large attachment and does not read it', async () => {

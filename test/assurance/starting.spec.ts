@@ -23,7 +23,7 @@ describe('Who starts the service wrongly hears what to do', () => {
 
   it('refuses development keys, the simulator and plain http in production', async () => {
     const said = await refusal({ NODE_ENV: 'production' });
-    for (const name of ['ENCRYPTION_KEYS', 'INDEX_KEY', 'ISSUERS', 'PUBLIC_URL'])
+    for (const name of ['ENCRYPTION_KEYS', 'INDEX_KEY', 'ISSUERS', 'PUBLIC_URL', 'POSTAL_ADDRESS'])
       expect(said).toContain(name);
   });
 
@@ -31,7 +31,7 @@ describe('Who starts the service wrongly hears what to do', () => {
     const key = Buffer.alloc(32, 7).toString('base64');
     const said = await refusal({
       ...{ NODE_ENV: 'production', ISSUERS: 'digid=https://example.org', PUBLIC_URL: 'https://example.org' },
-      ...{ ENCRYPTION_KEYS: `one:${key}`, INDEX_KEY: key },
+      ...{ ENCRYPTION_KEYS: `one:${key}`, INDEX_KEY: key, POSTAL_ADDRESS: 'Office | Postbus 1' },
     });
     expect(said).toContain('could rewrite the trail');
   });

@@ -5,7 +5,7 @@ import type { Facts, Permit, Question } from '../../src/domain/decision.ts';
 import { AccessDenied } from '../../src/domain/errors.ts';
 import { everyWant, mayIn, mayListIn, type Want } from './access-model.ts';
 import { ids } from './facts.ts';
-import { actors, clients, factsIn, type SmallWorld, worlds } from './worlds.ts';
+import { actors, clients, dayIn, factsIn, type SmallWorld, worlds } from './worlds.ts';
 
 const decided = (actor: Actor, question: Question, facts: Facts, now: Date): Permit | undefined => {
   const decision = decide(actor, question, facts, now);
@@ -40,8 +40,14 @@ function withLess(world: SmallWorld): SmallWorld[] {
             lines: mandate.lines.with(number, { ...line, actions }),
           })),
         ),
-        { ...mandate, state: 'revoked' as const, endedAt: world.now },
         { ...mandate, state: 'suspended' as const },
+        // The end of one mandate can be the beginning of urgent acts (R31).
+        ...(world.mandates.some(({ predecessor }) => predecessor === mandate.id)
+          ? []
+          : [
+              { ...mandate, state: 'revoked' as const, endedAt: world.now },
+              { ...mandate, endsOn: dayIn(world.now) },
+            ]),
       ].map((less) => ({ ...world, mandates: world.mandates.with(at, less) })),
     ),
     ...world.workers.map((worker, at) => ({
@@ -54,6 +60,10 @@ function withLess(world: SmallWorld): SmallWorld[] {
       offices: { ...world.offices, [id]: 'suspended' as const },
     })),
     { ...world, died: clients },
+    ...clients.map((client) => ({
+      ...world,
+      shields: [...world.shields, { client, by: 'court', sender: ids.tax, ended: false } as const],
+    })),
   ];
 }
 

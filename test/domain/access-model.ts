@@ -2,7 +2,7 @@ import type { Actor } from '../../src/domain/actor.ts';
 import type { MessageFacts } from '../../src/domain/decision.ts';
 import type { ClientId } from '../../src/domain/ids.ts';
 import type { Authority } from '../../src/domain/mandate.ts';
-import { dayIn, type SmallWorld, type Worker } from './worlds.ts';
+import { dayIn, deathDay, type SmallWorld, type Worker } from './worlds.ts';
 
 /**
  * Who may do what with a message, written a second time and otherwise: as a list of grants that are all the
@@ -57,15 +57,61 @@ function chains(world: SmallWorld) {
       })
       .map((mandate) => ({ worker, mandate })),
   );
-  const running = ({ state, period }: Authority) =>
-    state === 'active' && period.from <= today && today < period.until;
+  const running = ({ state, period, endsOn, suspended: pause }: Authority) =>
+    state === 'active' &&
+    [period.from <= today, today < period.until, today < (endsOn ?? 'never')].every(Boolean) &&
+    !(pause && pause.from <= today && today < pause.until);
   return pairs
     .filter(({ worker }) => world.offices[worker.office] === 'recognised')
-    .filter(({ mandate }) => running(mandate) && !world.died.includes(mandate.client))
-    .flatMap(({ worker, mandate }) =>
-      mandate.lines.filter(({ endedAt }) => !past(endedAt)).map((line) => ({ worker, mandate, line })),
+    .filter(({ mandate }) => running(mandate))
+    .map((chain) => ({ ...chain, sees: windowOf(chain.mandate, world) }))
+    .filter(({ sees }) => sees !== undefined)
+    .flatMap(({ worker, mandate, sees }) =>
+      mandate.lines
+        .filter(({ endedAt, endsOn }) => !past(endedAt) && today < (endsOn ?? 'never'))
+        .map((line) => ({ worker, mandate, line, sees })),
     );
 }
+
+/** The first instant of a Dutch winter day. */
+const midnight = (of: string) => Date.parse(`${of}T00:00:00Z`) - 3_600_000;
+
+/** Up to which instant of delivery a mandate lets one look; nothing when it lets one look at nothing. */
+function windowOf(mandate: Authority, world: SmallWorld): number | undefined {
+  const dead = world.died.includes(mandate.client);
+  if (mandate.ground !== 'urgent-acts') return dead ? undefined : Number.POSITIVE_INFINITY;
+  const before = world.mandates.find(({ id }) => id === mandate.predecessor);
+  if (!before) return undefined;
+  const ends = [before.endedAt?.getTime(), endByClock(before, world.now)].filter((end) => end !== undefined);
+  if (ends.length === 0) return undefined;
+  const end = Math.min(...ends);
+  return dead ? Math.min(end, midnight(deathDay)) : end;
+}
+
+function endByClock({ state, period, endsOn, endedAt }: Authority, now: Date): number | undefined {
+  const last = [period.until, endsOn ?? period.until].toSorted()[0] as string;
+  const neverRan = !endedAt && !['active', 'suspended'].includes(state);
+  if (neverRan || last === 'infinity') return undefined;
+  return midnight(last) <= now.getTime() ? midnight(last) : undefined;
+}
+
+/** On what a mandate rests, and if that is only the end of another, on what that one did. */
+const groundsOf = (world: SmallWorld, { ground, predecessor }: Authority): string[] =>
+  ground === 'urgent-acts'
+    ? [ground, ...world.mandates.filter(({ id }) => id === predecessor).map((before) => before.ground)]
+    : [ground];
+
+/** Whether somebody keeps this message from who acts by this mandate. */
+const isHidden = (world: SmallWorld, mandate: Authority, { id, sender, category }: MessageFacts): boolean =>
+  world.shields
+    .filter(({ client, ended }) => client === mandate.client && !ended)
+    .filter(({ organisation: from }) => [undefined, mandate.organisation].includes(from))
+    .filter(({ by }) => by === 'court' || groundsOf(world, mandate).at(-1) === 'voluntary')
+    .some((shield) =>
+      shield.message
+        ? shield.message === id
+        : [sender, undefined].includes(shield.sender) && [category, undefined].includes(shield.category),
+    );
 
 /** Whether this actor may do this with this message, in this world. */
 export function mayIn(world: SmallWorld, actor: Actor, want: Want, message: MessageFacts): boolean {
@@ -74,11 +120,13 @@ export function mayIn(world: SmallWorld, actor: Actor, want: Want, message: Mess
   if (actor.kind !== 'employee' || actor.assurance === 'low') return false;
   const { grant, role } = wants[want];
   return chains(world).some(
-    ({ worker, mandate, line }) =>
+    ({ worker, mandate, line, sees }) =>
       worker.id === actor.employee &&
       weight[worker.role] >= weight[role] &&
       mandate.client === message.client &&
-      line.sender === message.sender &&
+      message.deliveredAt.getTime() < (sees ?? 0) &&
+      !isHidden(world, mandate, message) &&
+      [message.sender, '*'].includes(line.sender) &&
       [message.category, 'all'].includes(line.category) &&
       line.actions.includes(grant),
   );

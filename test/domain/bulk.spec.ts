@@ -3,6 +3,7 @@ import {
   type BulkMove,
   type BulkState,
   bulkStates,
+  confirmRun,
   group,
   humanDay,
   mostLines,
@@ -101,6 +102,21 @@ describe('The life of a run', () => {
     const settle = (at: string) => settleRun({ state: 'checked', createdAt: now }, 'confirm', new Date(at));
     expect(settle('2027-02-25T22:59:00Z')).toBe('running');
     expect(() => settle('2027-02-25T23:00:00Z')).toThrow(Problem);
+  });
+
+  it.each<[number, BulkState, string]>([
+    [1, 'checked', 'running'],
+    [0, 'checked', 'nothing-to-confirm'],
+    [0, 'done', 'move-not-possible'],
+  ])('with %s rows that wait, confirmed when %s: %s', (left, state, expected) => {
+    const said = () => {
+      try {
+        return confirmRun({ state, createdAt: now, left }, now);
+      } catch (error) {
+        return (error as Problem).code;
+      }
+    };
+    expect(said()).toBe(expected);
   });
 });
 

@@ -31,11 +31,11 @@ export const lists: Row[] = [
     'told: action-not-granted',
   ],
   [
-    'Joris, who asked and is not assigned yet, before the answer (R9)',
+    'Joris, who asked and is not assigned yet, before the answer (R3, R9)',
     joris,
     list,
     { ...given({ state: 'requested' }), handling: ofNobody },
-    'told: not-yet-consented',
+    'concealed: not-yet-consented',
   ],
   [
     'Joris, who asked and is not assigned yet, after it',
@@ -43,6 +43,16 @@ export const lists: Row[] = [
     list,
     { ...given({}), handling: ofNobody },
     'told: not-assigned',
+  ],
+  [
+    'Joris, who asked for what a client of a colleague did not give (R3)',
+    joris,
+    list,
+    facts({
+      mandates: [...given({ requestedBy: undefined }).mandates, ...given({ state: 'requested' }).mandates],
+      handling: ofColleague,
+    }),
+    'concealed: not-assigned',
   ],
   [
     'Joris, suspended, while a renewal waits for an answer',
@@ -56,20 +66,26 @@ export const lists: Row[] = [
     }),
     'told: mandate-suspended',
   ],
-  ['Joris, requested, the list (R9)', joris, list, given({ state: 'requested' }), 'told: not-yet-consented'],
+  [
+    'Joris, requested, the list: as of a stranger (R3, R9)',
+    joris,
+    list,
+    given({ state: 'requested' }),
+    'concealed: not-yet-consented',
+  ],
   [
     'Joris, offered, the list: the same (R3)',
     joris,
     list,
     given({ state: 'offered' }),
-    'told: not-yet-consented',
+    'concealed: not-yet-consented',
   ],
   [
-    'Joris, declined, the list',
+    'Joris, declined, the list: as of a stranger (R3)',
     joris,
     list,
     given({ state: 'declined', endedAt: later }),
-    'told: mandate-declined',
+    'concealed: mandate-declined',
   ],
   [
     'Joris, revoked, the list (R17)',
@@ -104,7 +120,7 @@ export const lists: Row[] = [
     joris,
     list,
     { ...given({ state: 'offered' }), diedOn: day('2027-01-14') },
-    'told: not-yet-consented',
+    'concealed: not-yet-consented',
   ],
   [
     'Joris, the client died, and was none of his',

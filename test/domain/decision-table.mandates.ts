@@ -3,7 +3,7 @@ import type { Facts, Question } from '../../src/domain/decision.ts';
 import type { EmployeeId } from '../../src/domain/ids.ts';
 import type { Mandate } from '../../src/domain/mandate.ts';
 import { as, at, employment, facts, ids, mandate } from './facts.ts';
-import { ofColleague, type Row } from './decision-table.ts';
+import { ofColleague, ofNobody, type Row } from './decision-table.ts';
 
 const colleague = 'carla' as EmployeeId;
 const { joris, anna, yasmina, pieter, olga } = as;
@@ -45,13 +45,52 @@ export const mandates: Row[] = [
     named({}, { handling: ofColleague }),
     'concealed: not-assigned',
   ],
-  [
-    'Joris, not assigned, the mandate that he asked for',
+  ...(['requested', 'offered', 'declined', 'lapsed', 'withdrawn'] as const).map((state): Row => [
+    `Joris, not assigned, what he asked for and is ${state}`,
     joris,
     see,
-    named({}, { handling: ofColleague }),
+    named({ state }, { handling: ofColleague }),
     'permit: mandate',
+  ]),
+  ...(['requested', 'offered', 'declined', 'lapsed', 'withdrawn'] as const).flatMap((state): Row[] => [
+    [
+      `Joris, what a colleague asked of his client and is ${state} (R3)`,
+      joris,
+      see,
+      named({ state, requestedBy: colleague }),
+      'concealed: not-assigned',
+    ],
+    [
+      `Joris, the renewal that a colleague asked of his client and is ${state}`,
+      joris,
+      see,
+      named({ state, requestedBy: colleague, predecessor: ids.mandate }),
+      'permit: mandate',
+    ],
+  ]),
+  ...(['active', 'suspended', 'revoked', 'renounced', 'expired', 'ended'] as const).map((state): Row => [
+    `Joris, not assigned, what he asked for and was given: ${state} (R33)`,
+    joris,
+    see,
+    named({ state }, { handling: ofColleague }),
+    'concealed: not-assigned',
+  ]),
+  [
+    'Joris, what he asked for and nobody handles yet: the administrators’',
+    joris,
+    see,
+    named({}, { handling: ofNobody }),
+    'concealed: not-assigned',
   ],
+  ...(['mandate.renew', 'mandate.renounce', 'mandate.confirm', 'mandate.history'] as const).map(
+    (action): Row => [
+      `Joris, not assigned, ${action} of what he asked for and was given`,
+      joris,
+      ask(action),
+      named({}, { handling: ofColleague }),
+      'concealed: not-assigned',
+    ],
+  ),
   [
     'Anna, nothing known of who handles, the mandate',
     anna,

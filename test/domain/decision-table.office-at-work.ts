@@ -9,7 +9,10 @@ const office = (role: 'reader' | 'handler' | 'administrator', more: object = {})
     ...{ organisation: { standing: 'recognised', registeredBy: 'test:joris' } },
     ...{ employment: employment(role), ...more },
   });
-const about = (action: ActionAbout<'organisation'>, organisation = ids.vermeer): Question => ({
+const about = (
+  action: Exclude<ActionAbout<'organisation'>, 'mandate.grant'>,
+  organisation = ids.vermeer,
+): Question => ({
   action,
   organisation,
 });

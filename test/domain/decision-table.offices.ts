@@ -7,7 +7,10 @@ import { type Outcome, type Row, withoutOffice } from './decision-table.ts';
 const { joris, yasmina, olga } = as;
 const registered = (standing: Standing, registeredBy = 'test:joris') =>
   facts({ organisation: { standing, registeredBy } });
-const about = (action: ActionAbout<'organisation'>, organisation = ids.vermeer): Question => ({
+const about = (
+  action: Exclude<ActionAbout<'organisation'>, 'mandate.grant'>,
+  organisation = ids.vermeer,
+): Question => ({
   action,
   organisation,
 });

@@ -15,10 +15,24 @@ describe('Reminders before the end (R18)', () => {
     ['2027-12-31', [90, 30, 7]],
     ['2028-01-01', []],
   ];
-  it.each(rows)('on %s: %j', (when, due) => expect(remindersDue(mandate(), startOf(day(when)))).toEqual(due));
+  const activatedAt = new Date('2026-12-20T09:00:00Z');
+  it.each(rows)('on %s: %j', (when, due) =>
+    expect(remindersDue(mandate({ activatedAt }), startOf(day(when)))).toEqual(due),
+  );
 
   it.each(mandateStates.filter((state) => state !== 'active'))('not for one that is %s', (state) =>
-    expect(remindersDue(mandate({ state }), startOf(day('2027-12-31')))).toEqual([]),
+    expect(remindersDue(mandate({ activatedAt, state }), startOf(day('2027-12-31')))).toEqual([]),
+  );
+});
+
+describe('A reminder whose day lies before the mandate could be used', () => {
+  it.each([
+    ['given a month before its end', { activatedAt: new Date('2027-12-02T09:00:00Z') }, [7]],
+    ['given the day before its last reminder', { activatedAt: new Date('2027-12-24T09:00:00Z') }, [7]],
+    ['given on the day of its last reminder', { activatedAt: new Date('2027-12-25T09:00:00Z') }, []],
+    ['not given', { activatedAt: undefined }, []],
+  ])('is not told of one that was %s', (_, more, due) =>
+    expect(remindersDue(mandate(more), startOf(day('2027-12-31')))).toEqual(due),
   );
 });
 

@@ -1,7 +1,9 @@
 import type { Actor } from '../../src/domain/actor.ts';
 import type { Day } from '../../src/domain/day.ts';
 import type { Facts, MessageFacts } from '../../src/domain/decision.ts';
-import type { Oin } from '../../src/domain/identifiers.ts';
+import type { Guardianship, Measure } from '../../src/domain/guardianship.ts';
+import type { EidasId, Oin } from '../../src/domain/identifiers.ts';
+import type { MeansIndex } from '../../src/domain/identity.ts';
 import type {
   ClientId,
   EmployeeId,
@@ -38,6 +40,11 @@ const subject = 'test:someone';
 /** Everyone who asks, signed in as they usually do. */
 export const as = {
   yasmina: { kind: 'citizen', client: ids.yasmina, means: 'digid', assurance: 'substantial' },
+  elise: {
+    kind: 'unlinked',
+    presented: { kind: 'eidas', index: 'index' as MeansIndex, identifier: 'BE/NL/elise' as EidasId },
+    assurance: 'substantial',
+  },
   pieter: { kind: 'citizen', client: ids.pieter, means: 'digid', assurance: 'substantial' },
   joris: {
     kind: 'employee',
@@ -54,6 +61,7 @@ export const as = {
     assurance: 'substantial',
   },
   newcomer: { kind: 'newcomer', subject, kvk: '90009999' as never, assurance: 'substantial' },
+  alone: { kind: 'newcomer', subject: 'person:pieter', person: 'pieter' as never, assurance: 'substantial' },
   olga: { kind: 'official', subject: 'test:olga', assurance: 'substantial' },
   tax: { kind: 'sender', oin: ids.tax, assurance: 'low' },
   machine: { kind: 'system', oin: ids.town, assurance: 'low' },
@@ -72,6 +80,7 @@ export const line = (more: Partial<ScopeLine> = {}): ScopeLine => ({
 /** A mandate: active in 2027, from Yasmina to Vermeer, asked for by Joris. */
 export const mandate = (more: Partial<Mandate> = {}): Mandate => ({
   ...{ id: ids.mandate, client: ids.yasmina, organisation: ids.vermeer, state: 'active' },
+  ground: 'voluntary',
   period: { from: day('2027-01-01'), until: day('2028-01-01') },
   lines: [line()],
   answerBy: day('2027-02-01'),
@@ -82,9 +91,15 @@ export const mandate = (more: Partial<Mandate> = {}): Mandate => ({
   ...more,
 });
 
+/** What these court measures take from a client. */
+export const guardianship = (...measures: (Authority & Partial<Measure>)[]): Guardianship => ({
+  measures: measures.map((measure) => ({ partial: false, divided: false, ...measure })),
+  curateleReported: false,
+});
+
 /** A message of the tax office about money, of before now. */
 export const message = (more: Partial<MessageFacts> = {}): MessageFacts => ({
-  ...{ client: ids.yasmina, sender: ids.tax, category: 'financial', assurance: 'low' },
+  ...{ id: ids.message, client: ids.yasmina, sender: ids.tax, category: 'financial', assurance: 'low' },
   deliveredAt: new Date('2027-01-10T08:00:00Z'),
   ...more,
 });

@@ -89,6 +89,32 @@ describe('An identifier is exactly what it should be, or refused (R1)', () => {
     expect(is.maskedBsns(words)).toBe(masked);
   });
 
+  it.each([
+    'Dossier 999990019',
+    '999 990 019',
+    'kind: 999.990.032, partner',
+    '9999.90.019',
+    '999-990-044',
+    '99.99.90.019',
+    'ref 99 99 90 032.',
+  ])('finds a BSN that somebody wrote among words, together or in groups: %s (R2)', (words) =>
+    expect(is.holdsBsn(words)).toBe(true),
+  );
+
+  it.each([
+    'Aanslag 2025-12-345',
+    '999 990-019',
+    '06 12345678',
+    '01234567-89ab-7cde-8f01-a999990019bc', // a UUID with the digits of a BSN in it
+    '999990019999990032',
+    'OIN 00000099000000001000',
+    '99-99-90-019', // as a date and a number
+    '99.99 90.019',
+    '12.34.56.789', // no eleven-proof
+    '31.12.2025.019',
+    '99.99.90.0199',
+  ])('takes no other number for a BSN: %s (R2)', (words) => expect(is.holdsBsn(words)).toBe(false));
+
   it('keeps a becon number in one form', () => {
     expect(is.padBeconNumber('12345' as is.BeconNumber)).toBe('012345');
     expect(is.padBeconNumber('123456' as is.BeconNumber)).toBe('123456');

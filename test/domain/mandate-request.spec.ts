@@ -1,6 +1,12 @@
 import { addYears } from '../../src/domain/day.ts';
-import type { Authority } from '../../src/domain/mandate.ts';
-import { duplicateOf, faultsOf, renewalOf, unheardOf, type Wish } from '../../src/domain/mandate-request.ts';
+import {
+  type Claim,
+  duplicateOf,
+  faultsOf,
+  heardOf,
+  renewalOf,
+  type Wish,
+} from '../../src/domain/mandate-request.ts';
 import type { Scope } from '../../src/domain/scope.ts';
 import { day, ids, line, mandate, now } from './facts.ts';
 
@@ -47,7 +53,7 @@ describe('What can be asked for (R7, R8)', () => {
 });
 
 describe('What was asked or given already (R14)', () => {
-  const rows: [string, Partial<Authority>, Wish, boolean][] = [
+  const rows: [string, Partial<Claim>, Wish, boolean][] = [
     ['the same, active', {}, wish(), true],
     ['the same, requested', { state: 'requested' }, wish(), true],
     ['the same, offered', { state: 'offered' }, wish(), true],
@@ -64,11 +70,27 @@ describe('What was asked or given already (R14)', () => {
     ['one of two lines', {}, wish({ lines: [scope({ category: 'care' }), scope()] }), true],
     ['a line that was ended', { lines: [line({ endedAt: now })] }, wish(), false],
   ];
-  it('a request that the client never heard of makes way for what he gives himself (R3)', () => {
+  it('a request that the client never heard of stands in the way of nothing that he gives or is offered (R3)', () => {
     const unheard = mandate({ state: 'requested', offeredAt: undefined });
     const offered = mandate({ state: 'offered', offeredAt: now });
-    expect(unheardOf(wish(), [unheard, offered], now)).toEqual([unheard]);
-    expect(unheardOf(wish({ lines: [scope({ category: 'care' })] }), [unheard], now)).toEqual([]);
+    expect(heardOf(wish(), [unheard], now)).toBeUndefined();
+    expect(heardOf(wish(), [unheard, offered], now)).toBe(offered);
+    expect(heardOf(wish({ lines: [scope({ category: 'care' })] }), [offered], now)).toBeUndefined();
+  });
+
+  it.each<[string, asked: string | undefined, claim: Partial<Claim>, boolean]>([
+    ['the same date of birth, not offered', 'right', { birthKey: 'right', offeredAt: undefined }, true],
+    ['the same date of birth, given', 'right', { birthKey: 'right', offeredAt: now }, true],
+    ['another date of birth, not offered', 'right', { birthKey: 'wrong', offeredAt: undefined }, false],
+    ['another date of birth, given', 'wrong', { birthKey: 'right', offeredAt: now }, false],
+    ['one that does not say whom, not offered', 'right', { offeredAt: undefined }, false],
+    ['one that does not say whom, given', 'right', { offeredAt: now }, false],
+    ['one that says whom to who does not, given', undefined, { birthKey: 'right', offeredAt: now }, true],
+    ['one that says whom to who does not, not offered', undefined, { birthKey: 'right' }, false],
+    ['neither says whom', undefined, { offeredAt: undefined }, true],
+  ])('is judged by what the office named, BSN and date of birth (R3): %s', (_, birthKey, known, expected) => {
+    const claim: Claim = { ...mandate({ offeredAt: undefined }), ...known };
+    expect(duplicateOf({ ...wish(), birthKey }, [claim], now)).toBe(expected ? claim : undefined);
   });
 
   it.each(rows)('%s', (_, known, asked, expected) => {
@@ -80,11 +102,11 @@ describe('What was asked or given already (R14)', () => {
 describe('A renewal', () => {
   it('asks the open lines again, from the day on which the predecessor ends', () => {
     const ended = line({ category: 'care', endedAt: now });
-    const asked = renewalOf(mandate({ lines: [line(), ended] }), day('2029-01-01'));
+    const asked = renewalOf(mandate({ lines: [line(), ended] }), day('2029-01-01'), now);
     expect(asked).toEqual({ lines: [scope()], period: { from: '2028-01-01', until: '2029-01-01' } });
     expect(duplicateOf(asked, [mandate()], now)).toBeUndefined();
     expect(faultsOf(asked, today)).toEqual([]);
-    const tooLong = renewalOf(mandate(), addYears(day('2028-01-02'), 5));
+    const tooLong = renewalOf(mandate(), addYears(day('2028-01-02'), 5), now);
     expect(faultsOf(tooLong, today)).toMatchObject([{ code: 'too-long' }]);
   });
 });

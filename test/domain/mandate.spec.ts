@@ -29,6 +29,7 @@ const life = `
   requested organisation withdraw withdrawn · requested organisation lapse lapsed · requested job lapse lapsed
   requested job offer offered
   offered client consent active · offered organisation activate active · offered client decline declined
+  offered official decline declined
   offered organisation withdraw withdrawn · offered organisation lapse lapsed · offered job lapse lapsed
   active client narrow active · active official suspend suspended · active client revoke revoked
   active official revoke revoked · active organisation renounce renounced · active official end ended

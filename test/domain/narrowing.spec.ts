@@ -14,7 +14,7 @@ const both = () =>
 /** Everything that a mandate gives, as (day, line, action) that can be compared. */
 const givesAt = (given: Mandate, when: Date): string[] =>
   isInForce(given, when)
-    ? openLines(given).flatMap((one) => one.actions.map((action) => `${one.id} ${action}`))
+    ? openLines(given, when).flatMap((one) => one.actions.map((action) => `${one.id} ${action}`))
     : [];
 
 describe('A client makes a mandate smaller (R20)', () => {
@@ -127,7 +127,7 @@ describe('A client makes a mandate smaller (R20)', () => {
 describe('A client ends one line', () => {
   it('and keeps the others', () => {
     const left = endLine(both(), ids.line, now);
-    expect([left.state, openLines(left).map(({ id }) => id)]).toEqual(['active', [second]]);
+    expect([left.state, openLines(left, now).map(({ id }) => id)]).toEqual(['active', [second]]);
     expect(left.lines[0]?.endedAt).toEqual(now);
   });
 

@@ -82,7 +82,11 @@ describe('What is due of a mandate', () => {
     expect(on('2028-01-01', { confirmedAt: undefined })).toEqual([]);
   });
 
-  it.each(noticeKinds)('%s goes to both sides, but a review is the affair of the office', (kind) =>
-    expect(recipientsOf(kind)).toEqual(kind === 'review-due' ? ['organisation'] : ['client', 'organisation']),
+  it.each(noticeKinds)(
+    '%s goes to both sides, but a review or a cover is the affair of the office',
+    (kind) => {
+      const own = kind === 'review-due' || kind === 'cover-lapsed';
+      expect(recipientsOf(kind)).toEqual(own ? ['organisation'] : ['client', 'organisation']);
+    },
   );
 });

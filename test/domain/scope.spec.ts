@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import { dayOf } from '../../src/domain/day.ts';
 import { openLines } from '../../src/domain/mandate.ts';
 import { categories, covers, type Described, isOpen, meet, type Scope } from '../../src/domain/scope.ts';
-import { ids, line, mandate, now } from './facts.ts';
+import { day, ids, line, mandate, now } from './facts.ts';
 
 const { tax, town } = ids;
 
@@ -56,12 +57,21 @@ describe('A scope line', () => {
     ['ended a moment ago', new Date(now.getTime() - 1), false],
     ['ended this instant', now, false],
     ['ended by a clock that is ahead of ours', new Date(now.getTime() + 1), false],
-  ])('%s is open: %p', (_, endedAt, expected) => expect(isOpen(line({ endedAt }))).toBe(expected));
+  ])('%s is open: %p', (_, endedAt, expected) =>
+    expect(isOpen(line({ endedAt }), dayOf(now))).toBe(expected),
+  );
+
+  it.each([
+    ['on the day before', '2027-01-16', true],
+    ['from that day on', '2027-01-15', false],
+  ])('that ends by law on a day gives something %s (R27)', (_, endsOn, expected) =>
+    expect(isOpen(line({ endsOn: day(endsOn) }), dayOf(now))).toBe(expected),
+  );
 });
 
 describe('The lines of a mandate', () => {
   it('are open until each is ended by itself', () => {
     const lines = [line(), line({ category: 'care', endedAt: now })];
-    expect(openLines(mandate({ lines }))).toEqual([line()]);
+    expect(openLines(mandate({ lines }), now)).toEqual([line()]);
   });
 });

@@ -1,4 +1,4 @@
-import { codeEndsOn, offerStandsUntil } from '../../src/domain/mandate.ts';
+import { codeEndsOn, offerStandsUntil } from '../../src/domain/answer-terms.ts';
 
 const terms = { inTheNetherlands: 60, abroad: 90 };
 const late = new Date('2027-01-31T23:30:00Z'); // 1 February in Amsterdam

@@ -42,6 +42,7 @@ describe('Who someone is, in one line', () => {
     [as.yasmina, 'citizen:yasmina'],
     [as.joris, 'employee:joris:vermeer'],
     [as.newcomer, 'newcomer:90009999:test:someone'],
+    [as.alone, 'newcomer:person:pieter'],
     [as.olga, 'official:test:olga'],
     [as.tax, 'sender:00000099000000001000'],
     [as.machine, 'system:00000099000000003000'],

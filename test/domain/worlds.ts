@@ -1,13 +1,17 @@
 import fc from 'fast-check';
+import { decide } from '../../src/domain/access.ts';
 import type { Actor } from '../../src/domain/actor.ts';
 import { type Assurance, assuranceLevels } from '../../src/domain/assurance.ts';
-import { addDays, type Day } from '../../src/domain/day.ts';
+import type { Day } from '../../src/domain/day.ts';
 import type { Facts, MessageFacts } from '../../src/domain/decision.ts';
-import type { ClientId, EmployeeId, LineId, MandateId, OrganisationId } from '../../src/domain/ids.ts';
-import { type Authority, mandateStates } from '../../src/domain/mandate.ts';
+import { AccessDenied } from '../../src/domain/errors.ts';
+import type { ClientId, EmployeeId, OrganisationId } from '../../src/domain/ids.ts';
+import type { Authority } from '../../src/domain/mandate.ts';
 import { type Employment, roles, standings, type Standing } from '../../src/domain/organisation.ts';
-import { categories, type ScopeAction, scopeActions } from '../../src/domain/scope.ts';
+import { categories } from '../../src/domain/scope.ts';
 import { day, ids } from './facts.ts';
+import { aDay, client, instant, maybe, mostly, office, sender } from './worlds.draws.ts';
+import { type MadeShield, mandatesAskedBy, messageId, shields } from './worlds.mandates.ts';
 
 /** An employee with his employment; `teams` are the numbers of the teams he is in. */
 export interface Worker extends Employment {
@@ -37,28 +41,17 @@ export interface SmallWorld {
   readonly covers: readonly Cover[];
   readonly mandates: readonly Authority[];
   readonly messages: readonly MessageFacts[];
+  readonly shields: readonly MadeShield[];
 }
 
+/** On which day whoever died did. */
+export const deathDay = day('2027-01-13');
 /** The people of every small world. */
 export const clients = [ids.yasmina, ids.pieter];
 const officeIds = [ids.vermeer, ids.haven];
 const workerIds = ['w0', 'w1', 'w2', 'w3'] as EmployeeId[];
 /** Where a worker of every small world works. */
 export const officeOf = (id: EmployeeId): OrganisationId => officeIds[Number(id[1]) % 2] ?? ids.vermeer;
-
-const start = day('2027-01-15');
-const instant = fc
-  .integer({ min: -20, max: 20 })
-  .map((hours) => new Date(Date.parse('2027-01-15T12:00:00Z') + hours * 6 * 3_600_000));
-const aDay = fc.integer({ min: -6, max: 6 }).map((days): Day => addDays(start, days));
-const mostly = <Value>(usual: Value, other: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
-  fc.oneof({ weight: 6, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
-const maybe = <Value>(other: fc.Arbitrary<Value>): fc.Arbitrary<Value | undefined> =>
-  fc.option(other, { nil: undefined, freq: 2 });
-// Most of it happens between the same few, so that enough of it is allowed.
-const sender = mostly(ids.tax, fc.constant(ids.town));
-const client = mostly(ids.yasmina, fc.constant(ids.pieter));
-const office = mostly(ids.vermeer, fc.constant(ids.haven));
 
 const worker = (id: EmployeeId): fc.Arbitrary<Worker> =>
   fc.record({
@@ -80,31 +73,7 @@ const cover: fc.Arbitrary<Cover> = fc
     ...rest,
   }));
 
-const line = fc.record({
-  id: fc.uuid().map((id) => id as LineId),
-  sender,
-  category: fc.constantFrom(...categories, 'all' as const),
-  actions: fc.subarray([...scopeActions] as ScopeAction[], { minLength: 2 }),
-  endedAt: mostly<Date | undefined>(undefined, instant),
-});
-
-const mandate: fc.Arbitrary<Authority> = fc
-  .record({
-    id: fc.uuid().map((id) => id as MandateId),
-    client,
-    organisation: office,
-    state: mostly('active' as const, fc.constantFrom(...mandateStates)),
-    from: mostly(day('2026-06-01'), aDay),
-    until: mostly(day('2028-01-01'), aDay),
-    answerBy: mostly(day('2027-03-01'), aDay),
-    requestedBy: maybe(fc.constantFrom(...workerIds)),
-    offeredAt: mostly<Date | undefined>(new Date('2026-05-01'), fc.constant(undefined)),
-    endedAt: maybe(instant),
-    lines: fc.array(line, { minLength: 1, maxLength: 3 }),
-  })
-  .map(({ from, until, ...rest }) => ({ ...rest, period: { from, until } }));
-
-const message: fc.Arbitrary<MessageFacts> = fc.record({
+const message: fc.Arbitrary<Omit<MessageFacts, 'id'>> = fc.record({
   ...{ client, sender, deliveredAt: instant },
   category: maybe(fc.constantFrom(...categories)),
   assurance: mostly<Assurance>('low', fc.constantFrom(...assuranceLevels)),
@@ -126,9 +95,45 @@ export const worlds: fc.Arbitrary<SmallWorld> = fc.record({
     { maxLength: 6 },
   ),
   covers: fc.array(cover, { maxLength: 2 }),
-  mandates: fc.array(mandate, { minLength: 1, maxLength: 5 }),
-  messages: fc.array(message, { minLength: 1, maxLength: 4 }),
+  mandates: mandatesAskedBy(workerIds),
+  messages: fc
+    .array(message, { minLength: 1, maxLength: 4 })
+    .map((drawn) => drawn.map((each, place): MessageFacts => ({ id: messageId(place), ...each }))),
+  shields,
 });
+
+/** What becomes of reading a message: the reason of a refusal, or what allows it. */
+function reading(world: SmallWorld, actor: Actor, message: MessageFacts): string {
+  const facts = { ...factsIn(world, actor, message.client), message };
+  const decision = decide(actor, { action: 'inbox.read', message: message.id }, facts, world.now);
+  if (decision instanceof AccessDenied) return decision.reason;
+  const { ground } = decision;
+  const mandate = world.mandates.find(({ id }) => ground.kind === 'mandate' && id === ground.mandate);
+  const byCover = facts.handling?.covering && !facts.handling.assigned;
+  return `${mandate?.ground}${byCover ? ', by cover' : ''}`;
+}
+const somebody = (what: RegExp) => (world: SmallWorld) =>
+  workerIds.some((id) => world.messages.some((one) => what.test(reading(world, asWorker(id), one))));
+/** Whether somebody there reads something by urgent acts, or for a colleague; whether something is shielded. */
+export const [hasUrgentActs, hasCover, hasShields] = [
+  somebody(/^urgent-acts/),
+  somebody(/, by cover$/),
+  somebody(/^shielded$/),
+] as const;
+
+const asWorker = (employee: EmployeeId, assurance: Assurance = 'substantial'): Actor => ({
+  ...{ kind: 'employee', employee, organisation: officeOf(employee), subject: 'x', assurance },
+});
+
+/** The first so many worlds that are so: chance makes few. */
+export function firstOf(drawn: readonly SmallWorld[], isSo: (world: SmallWorld) => boolean, count: number) {
+  const found: SmallWorld[] = [];
+  for (const world of drawn) {
+    if (found.length === count) break;
+    if (isSo(world)) found.push(world);
+  }
+  return found;
+}
 
 /** Everyone who could ask in a world. */
 export const actors: fc.Arbitrary<Actor> = fc
@@ -139,14 +144,7 @@ export const actors: fc.Arbitrary<Actor> = fc
   .map(([who, assurance]): Actor => {
     if (clients.includes(who as ClientId))
       return { kind: 'citizen', client: who as ClientId, means: 'digid', assurance };
-    if (workerIds.includes(who as EmployeeId))
-      return {
-        kind: 'employee',
-        employee: who as EmployeeId,
-        organisation: officeOf(who as EmployeeId),
-        subject: 'x',
-        assurance,
-      };
+    if (workerIds.includes(who as EmployeeId)) return asWorker(who as EmployeeId, assurance);
     if (who === 'olga') return { kind: 'official', subject: 'test:olga', assurance };
     return { kind: who as 'sender' | 'system', oin: ids.tax, assurance };
   });
@@ -181,7 +179,8 @@ export function factsIn(world: SmallWorld, actor: Actor, about: ClientId): Facts
       ),
     },
     mandates: world.mandates.filter((one) => one.organisation === actor.organisation && one.client === about),
-    diedOn: world.died.includes(about) ? day('2027-01-10') : undefined,
+    shields: world.shields.filter((one) => one.client === about && !one.ended),
+    diedOn: world.died.includes(about) ? deathDay : undefined,
   };
 }
 

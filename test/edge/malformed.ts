@@ -18,6 +18,7 @@ interface Schema {
   items?: Schema;
   example?: unknown;
   enum?: unknown[];
+  required?: string[];
   allOf?: Schema[];
 }
 
@@ -118,24 +119,30 @@ export class Malformer {
       const [type, body] = this.pick(bodies);
       return { headers: { ...request.headers, 'Content-Type': type }, body };
     }
-    const object = this.example(Object.values(content)[0]?.schema ?? {}) as Record<string, unknown>;
+    const schema = Object.values(content)[0]?.schema ?? {};
+    const object = this.example(schema) as Record<string, unknown>;
     const fields = Object.keys(object);
     const field = fields.length > 0 && kind.startsWith('field') ? this.pick(fields) : undefined;
     if (kind === 'field' && field) object[field] = this.pick(values);
     if (kind === 'field-missing' && field) delete object[field];
     if (kind === 'field-added') object.unknownField = this.pick(values);
+    // To leave out what may be absent is not wrong; the rest may not go with its absence.
+    const mayBeAbsent = kind === 'field-missing' && field && !this.named(schema).required?.includes(field);
+    const spoilt = kind === 'field-added' ? 'unknownField' : (field ?? request.wrong);
     return {
       headers: { ...request.headers, 'Content-Type': 'application/json' },
       body: JSON.stringify(object),
-      wrong: kind === 'field-added' ? 'unknownField' : (field ?? request.wrong),
+      wrong: mayBeAbsent ? undefined : spoilt,
     };
   }
 
+  private named(schema: Schema): Schema {
+    const name = schema.$ref?.split('/').at(-1);
+    return name === undefined ? schema : ((this.document.components?.schemas?.[name] ?? {}) as Schema);
+  }
+
   private example(schema: Schema): unknown {
-    if (schema.$ref) {
-      const name = schema.$ref.split('/').at(-1) ?? '';
-      return this.example((this.document.components?.schemas?.[name] ?? {}) as Schema);
-    }
+    if (schema.$ref) return this.example(this.named(schema));
     if (schema.allOf) return this.example(schema.allOf[0] ?? {});
     if (schema.example !== undefined) return schema.example;
     if (schema.enum) return schema.enum[0];

@@ -105,6 +105,13 @@ describe('Words that say nothing', () => {
         [expect.objectContaining({ location: { pointer: '#/text' }, code: 'words' })],
       ]);
     }
+    const said = async (text: string) =>
+      (await house.as(people.joris).post('/v1/messages/_search', { text })).body.errors[0].detail;
+    expect(await said('de het een')).toContain('not as common as "de" or "het"');
+    for (const signs of ['%', '_', '"%"', '-'])
+      expect(await said(signs)).toBe(
+        'Write at least one letter or digit. Signs alone, such as % or _, are not looked for.',
+      );
     const joris = house.as(people.joris);
     const view = { name: 'Common words', filter: { text: 'de' } };
     const kept = await joris.post('/v1/inbox-views', view);

@@ -1,4 +1,5 @@
 import { rowsOf } from '../support/csv-rows.ts';
+import type { Claims } from '../support/house.ts';
 import { ask, rest } from '../support/slow-reader.ts';
 import { bsns, deliver, people, type Scene, setScene, trailOf } from './scene.ts';
 
@@ -64,6 +65,27 @@ describe('The list of messages in a file for a spreadsheet', () => {
     expect((await exported(people.joris, '?category=care')).rows).toEqual([]);
     const { answer } = await exported(people.joris, '?cursor=x');
     expect([answer.status, answer.body.errors[0].location]).toEqual([400, { name: 'cursor' }]);
+  });
+
+  it('takes words to look for as well, in the body of a request, for they may be personal', async () => {
+    const letter = { recipient: { bsn: bsns.pieter }, body: 'Uw huurtoeslag verandert.' };
+    const id = await deliver(scene.house, letter);
+    const found = async (body: object, claims: Claims = people.joris) =>
+      scene.house.as(claims).post(path, body).set('Accept-Language', 'en');
+    const answer = await found({ text: 'huurtoeslagen', category: 'financial' });
+    expect(answer.headers['content-disposition']).toContain('messages-');
+    expect(rowsOf(answer.text).map((row) => row[13])).toEqual([id]);
+    expect(rowsOf((await found({ text: 'huurtoeslagen', category: 'care' })).text)).toEqual([]);
+    expect(rowsOf((await found({ text: 'huurtoeslagen' }, people.gerda)).text)).toEqual([]);
+    for (const [body, at] of [
+      [{}, '#/text'],
+      [{ text: 'de het een' }, '#/text'],
+      [{ text: 'x', limit: 3 }, '#/limit'],
+    ] as const) {
+      const { status, body: problem } = await found(body);
+      expect([status, problem.errors[0].location]).toEqual([400, { pointer: at }]);
+    }
+    expect(JSON.stringify(await trailOf(scene.house, 'inbox.list'))).not.toContain('huurtoeslagen');
   });
 
   it('is a client’s own for a client, nobody’s for another office, and a problem for who may not', async () => {

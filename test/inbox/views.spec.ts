@@ -164,14 +164,6 @@ describe('A view that is shared', () => {
     expect((await as(evas).put(view.path, { name: 'Mine', filter: {} })).status).toBe(200);
   });
 
-  it('names a client only to those who see that client, and to administrators (R34)', async () => {
-    const view = await made(people.joris, { shared: true, filter: { client: scene.yasmina } });
-    expect(await listed(people.bob)).toContain(view.id);
-    expect(await listed(people.anna)).toContain(view.id);
-    expect(await listed(cees)).not.toContain(view.id); // he does not handle her
-    expect((await as(cees).get(view.path)).status).toBe(404);
-  });
-
   it('stays when its maker leaves, for the office; he has nothing left (R33)', async () => {
     const fay = await scene.house.world.employee(scene.vermeer, 'fay');
     const fays = employee('fay', kvks.vermeer);

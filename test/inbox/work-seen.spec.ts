@@ -40,6 +40,46 @@ describe('Who sees what was done', () => {
     expect((await as(people.pieter).get(`/v1/messages/${id}/work`)).status).toBe(404);
   });
 
+  it('What Joris could not do because Cees has it reads to Yasmina as impossible, not as forbidden', async () => {
+    const id = await deliver(scene.house);
+    await act(cees, id, 'taking');
+    expect((await act(people.joris, id, 'taking')).status).toBe(409);
+    await act(dirk, id, 'taking');
+    const { body } = await as(people.yasmina).get('/v1/trail-entries?limit=2');
+    const vermeer = `Office ${kvks.vermeer}`;
+    expect(body.items.map(({ sentence }: { sentence: object }) => sentence)).toEqual([
+      {
+        nl: `Een medewerker van ${vermeer} wilde met een bericht aan de slag gaan. Dat mocht niet.`,
+        en: `${vermeer} tried to start to work on a message. This was refused.`,
+      },
+      {
+        nl: `Een medewerker van ${vermeer} wilde met een bericht aan de slag gaan. Dat kon niet.`,
+        en: `${vermeer} tried to start to work on a message. This was not possible.`,
+      },
+    ]);
+  });
+
+  it('Who opens a message sees that Joris has it in hand; Yasmina and another office do not', async () => {
+    const id = await deliver(scene.house);
+    const opened = async (who: object) => (await as(who).get(`/v1/messages/${id}`)).body;
+    expect((await opened(cees)).office).toEqual({ read: true, state: 'open' });
+    await act(people.joris, id, 'taking');
+    const office = { read: true, state: 'taken', holder: scene.joris, holderName: 'joris' };
+    expect((await opened(cees)).office).toEqual(office);
+    expect((await opened(people.bob)).office).toEqual(office);
+    expect((await opened(people.gerda)).office).toEqual({ read: true, state: 'open' });
+    expect(await opened(people.yasmina)).not.toHaveProperty('office');
+    await scene.house.database.admin.query(`UPDATE employee SET ended_at = now() WHERE id = $1`, [
+      scene.joris,
+    ]);
+    expect((await opened(cees)).office).toEqual({ read: true, state: 'open' });
+    await scene.house.database.admin.query(`UPDATE employee SET ended_at = NULL WHERE id = $1`, [
+      scene.joris,
+    ]);
+    await act(people.joris, id, 'handling');
+    expect((await opened(cees)).office).toEqual({ read: true, state: 'handled' });
+  });
+
   it('Two offices of the same client never see each other’s work', async () => {
     const id = await deliver(scene.house);
     await act(people.joris, id, 'handling', { note: 'Ours.' });

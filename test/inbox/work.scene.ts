@@ -13,6 +13,7 @@ export interface Told {
     readonly act: string;
     readonly by?: { readonly name: string };
     readonly holder?: { readonly name: string };
+    readonly note?: string;
   }[];
 }
 

@@ -37,10 +37,13 @@ describe('One open or active mandate for each client, office, sender and categor
     expect(await letters()).toBe(1);
   });
 
-  it('Also for a colleague who may not see the first', async () => {
+  it('Also for a colleague who may not see the first: it is not named to her, and to Anna it is (R34)', async () => {
     const first = await scene.ask(office.joris);
     expect((await scene.see(office.sara, first)).status).toBe(404);
-    expect((await asked({}, office.sara)).body).toMatchObject({ status: 409, mandate: first.id });
+    const { body } = await asked({}, office.sara);
+    expect(body).toMatchObject({ status: 409, code: 'duplicate-mandate' });
+    expect(JSON.stringify(body)).not.toContain(first.id);
+    expect((await asked({}, office.anna)).body.mandate).toBe(first.id);
   });
 
   it('Also for a person whom the register does not know (R3)', async () => {
@@ -87,7 +90,8 @@ describe('One open or active mandate for each client, office, sender and categor
       ]);
       expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409]);
       const [made, refused] = answers.toSorted((a, b) => a.status - b.status);
-      expect(refused?.body).toMatchObject({ code: 'duplicate-mandate', mandate: made?.body.id });
+      expect(refused?.body.code).toBe('duplicate-mandate');
+      expect((await asked({}, office.anna)).body.mandate).toBe(made?.body.id);
     }
   });
 
@@ -99,26 +103,42 @@ describe('One open or active mandate for each client, office, sender and categor
     expect([status, body.mandate]).toEqual([409, first.id]);
   });
 
-  it('A request that she never heard of does not stand in her way, and is not told of (R3)', async () => {
+  it('A request that she never heard of does not stand in her way, is not told of, and hears nothing (R3)', async () => {
     const { id } = await scene.offered(office.joris, { birthDate: birthDates.pieter });
-    const elsewhere = await scene.offered(office.joris, {
-      ...{ birthDate: birthDates.pieter, lines: [line('care', oins.svb)] },
-    });
     const { lines, from, until } = scene.wish();
     const grant = { organisation: office.id, lines, from, until };
     const given = await scene.as(people.yasmina).post('/v1/mandates', grant);
     expect([given.status, given.body.state]).toEqual([201, 'active']);
     expect(given.text).not.toContain(id);
-    expect((await scene.see(office.joris, { id })).body).toMatchObject({ state: 'lapsed' });
+    await scene.tasks();
+    expect((await scene.see(office.joris, { id })).body).toMatchObject({ state: 'requested' });
     expect((await scene.see(people.yasmina, { id })).status).toBe(404);
-    expect((await scene.see(office.joris, elsewhere)).body).toMatchObject({ state: 'requested' });
-    expect((await asked()).body.mandate).toBe(given.body.id);
-    expect(await scene.trail(given.body)).toContainEqual(
-      expect.objectContaining({
-        action: 'mandate.grant',
-        details: expect.objectContaining({ to: 'active', insteadOf: id }) as unknown,
-      }),
-    );
+    expect((await asked({}, office.anna)).body.mandate).toBe(given.body.id);
+    expect((await asked({ birthDate: birthDates.pieter })).body.mandate).toBe(id);
+  });
+
+  it('A mistyped date of birth does not stand in the way of the right one; what was asked twice is offered once', async () => {
+    const mistyped = await scene.offered(office.joris, { birthDate: birthDates.pieter });
+    expect((await asked({ birthDate: birthDates.pieter })).body.mandate).toBe(mistyped.id);
+    const right = await scene.offered(office.joris);
+    expect(await scene.row(right)).toMatchObject({ state: 'offered' });
+    expect((await asked()).body.mandate).toBe(right.id);
+    expect(await scene.row(mistyped)).toMatchObject({ state: 'requested', offered_at: null });
+    expect(await letters()).toBe(1);
+  });
+
+  it('What she gave while it waited to be offered is not offered any more, and makes no letter', async () => {
+    const repair = scene.breakRegister(2);
+    const waiting = await scene.offered(office.joris);
+    const { lines, from, until } = scene.wish();
+    const grant = { organisation: office.id, lines, from, until };
+    const given = await scene.as(people.yasmina).post('/v1/mandates', grant);
+    repair();
+    await scene.hurry();
+    await scene.tasks();
+    expect(given.status).toBe(201);
+    expect(await scene.row(waiting)).toMatchObject({ state: 'requested', offered_at: null, code_hash: null });
+    expect(await letters()).toBe(0);
   });
 
   it.each([

@@ -8,7 +8,10 @@ beforeAll(async () => {
   scene = await openScene();
   client = await scene.world.client(people.yasmina.bsn as string);
 });
-beforeEach(async () => void (office = await scene.office()));
+beforeEach(async () => {
+  office = await scene.office();
+  await scene.world.assign(office.id, client, { employee: office.employees.joris });
+});
 afterEach(() => scene.clock.backToNow());
 afterAll(() => scene.close());
 
@@ -146,7 +149,6 @@ describe('The clock alone ends it, at midnight in Amsterdam', () => {
     ['on the day after they went back', '2027-11-01'],
   ])('Expiry %s: a minute before it gives everything, then nothing (R17)', async (_, until) => {
     const one = await mandate({ from: '2026-11-01', until });
-    await scene.world.assign(office.id, client, { employee: office.employees.joris });
     const seen = async () => (await scene.see(office.joris, one)).body.state as string;
     minute(until, -1);
     expect([await seen(), await inList('active'), await inList('expired'), await read()]).toEqual([
@@ -179,7 +181,6 @@ describe('The clock alone ends it, at midnight in Amsterdam', () => {
 
   it('It starts at midnight too', async () => {
     await mandate({ from: '2027-07-01', until: '2028-01-01' });
-    await scene.world.assign(office.id, client, { employee: office.employees.joris });
     minute('2027-07-01', -1);
     expect(await read()).toBe('not-yet-started');
     minute('2027-07-01', 0);

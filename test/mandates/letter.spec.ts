@@ -1,6 +1,6 @@
 import { PersonRegister } from '../../src/clients/person-register.port.ts';
 import type { Bsn } from '../../src/domain/identifiers.ts';
-import { PrintPort } from '../../src/mandates/print.port.ts';
+import { PrintPort } from '../../src/platform/letters/print.port.ts';
 import { bsns, birthDates, oins, type Office, openScene, people, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -20,7 +20,7 @@ describe('A letter is made when it is due and handed to the printer', () => {
     expect(letter?.pdf.subarray(0, 5).toString()).toBe('%PDF-');
     const text = flat(letter?.text ?? '');
     expect(text).toContain(`Kantoor ${office.kvk} (KvK-nummer ${office.kvk})`);
-    expect(text).toContain('Afnemer 1000: berichten over geld (lezen en opslaan)');
+    expect(text).toContain('Afnemer 1000: berichten over geld (lezen en downloaden)');
     expect(text).not.toContain(bsns.yasmina);
     expect(letter?.note).toEqual({
       simulation: expect.stringContaining('not posted') as string,

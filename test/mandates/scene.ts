@@ -104,12 +104,20 @@ async function setScene(house: House) {
       const asked = await this.offered(claims, more);
       return expecting(200, act(client, asked, 'consent'));
     },
+    /** The pseudonym of its client, which an office is not told of what he did not give. */
+    clientOf: async (mandate: { id: string }): Promise<string> => {
+      const { rows } = await database.admin.query<{ client_id: string }>(
+        'SELECT client_id FROM mandate WHERE id = $1',
+        [mandate.id],
+      );
+      return rows[0]?.client_id ?? '';
+    },
     see: (claims: Claims, mandate: { id: string }) => house.as(claims).get(`/v1/mandates/${mandate.id}`),
     /** The letters that were handed over to the printer for this mandate. */
     async letters(mandate: { id: string }): Promise<{ text: string; pdf: Buffer; note: unknown }[]> {
       const { printFolder } = house.app.get<Config>(CONFIG);
       const { rows } = await database.admin.query<{ id: string }>(
-        'SELECT id FROM letter WHERE mandate_id = $1 AND printed_at IS NOT NULL',
+        'SELECT coalesce(with_letter, id) AS id FROM letter WHERE mandate_id = $1 AND printed_at IS NOT NULL',
         [mandate.id],
       );
       return Promise.all(

@@ -1,9 +1,15 @@
-import { addDays, type Day } from '../../src/domain/day.ts';
+import { addDays, type Day, type Period } from '../../src/domain/day.ts';
 import { mandateStates, stateAt } from '../../src/domain/mandate.ts';
 import { stateShownTo } from '../../src/domain/mandate-history.ts';
 import { manyBsns } from '../support/cast.ts';
 import type { Claims } from '../support/house.ts';
 import { type Answered, bsns, type Office, openScene, people, type Scene } from './scene.ts';
+
+/** What the law may do to a mandate. */
+interface Law {
+  readonly endsOn?: Day;
+  readonly suspended?: Period;
+}
 
 let scene: Scene;
 let office: Office;
@@ -29,7 +35,7 @@ describe('The state in a list is the state of the rules, on any day', () => {
     'For %s',
     async (_, party) => {
       const days = [-200, -61, -1, 0, 1, 59, 60, 61, 200, 400].map((days) => scene.world.day(days));
-      const known: { id: string; state: string; from: Day; until: Day; answerBy: Day }[] = [];
+      const known: { id: string; state: string; from: Day; until: Day; answerBy: Day; law: Law }[] = [];
       const whose = party === 'client' ? [bsns.yasmina] : manyBsns(40);
       for (let place = 0; place < 40; place++) {
         const pick = <Item>(from: readonly Item[]) =>
@@ -40,12 +46,18 @@ describe('The state in a list is the state of the rules, on any day', () => {
           addDays(from, pick([1, 61, 200, 400])),
           addDays(scene.world.day(-60), place * 4),
         ];
+        const law = pick<Law>([
+          {},
+          { endsOn: addDays(from, 100) },
+          { suspended: { from: scene.world.day(0), until: scene.world.day(60) } },
+        ]);
         const organisation = party === 'client' ? (await scene.office()).id : office.id;
         const bsn = whose[place % whose.length] as string;
         const id = await scene.world.mandate({
           ...{ client: await client(bsn), organisation, state, from, until, answerBy },
+          ...law,
         });
-        known.push({ id, state, from, until, answerBy });
+        known.push({ id, state, from, until, answerBy, law });
       }
       const who = { organisation: office.anna, client: people.yasmina, official: people.olga }[party];
       const mine = new Set(known.map(({ id }) => id));
@@ -53,9 +65,12 @@ describe('The state in a list is the state of the rules, on any day', () => {
       for (const day of days) {
         scene.clock.moveTo(day);
         const shown = new Map<string, string>();
-        for (const { id, state, from, until, answerBy } of known) {
+        for (const { id, state, from, until, answerBy, law } of known) {
           if (party === 'client' && state === 'requested') continue; // never offered
-          const now = stateAt({ state, answerBy, period: { from, until } } as never, scene.clock.now());
+          const now = stateAt(
+            { ...law, state, answerBy, period: { from, until } } as never,
+            scene.clock.now(),
+          );
           const answered = !['requested', 'offered', 'lapsed', 'withdrawn'].includes(state);
           shown.set(id, stateShownTo(party, answered, now));
         }

@@ -43,8 +43,9 @@ describe('The office cannot tell who was reached (R3)', () => {
     same(seen);
     const state = days < 90 ? 'requested' : 'lapsed';
     expect(seen[0]).toEqual({ status: 200, state, moves: ['request  requested'], inList: state });
-    const { body } = await scene.as(office.anna).get(`/v1/representative-organisations/${office.id}/clients`);
-    expect(body.items).toHaveLength(days < 90 ? 3 : 0);
+    const path = `/v1/representative-organisations/${office.id}`;
+    expect((await scene.as(office.anna).get(`${path}/clients`)).body.items).toEqual([]);
+    expect((await scene.as(office.anna).get(`${path}/workload`)).body.asked).toBe(days < 90 ? 3 : 0);
   });
 
   it.each([0, 61, 90])('Nor from asking again, from a code or from withdrawing, on day %i', async (days) => {

@@ -26,6 +26,18 @@ describe('Answers that take as long as their reader takes', () => {
     expect(await codeOf(answers.begin('reader 0', make))).toBe('too-many-requests');
   });
 
+  it('and who has his share is told how many there may be, for to wait does not help', async () => {
+    const answers = new LongAnswers();
+    const streams = [await answers.begin('reader', make), await answers.begin('reader', make)];
+    const refused: unknown = await answers.begin('reader', make).catch((error: unknown) => error);
+    expect(refused).toHaveProperty(
+      'details.says.en',
+      expect.stringContaining('There may be 2 at the same time.'),
+    );
+    expect(refused).toHaveProperty('details.says.nl', expect.stringContaining('Er mogen er 2 tegelijk.'));
+    for (const stream of streams) stream.destroy();
+  });
+
   it('keep no place for what was refused before it began', async () => {
     const answers = new LongAnswers();
     for (let time = 0; time < 3; time++)

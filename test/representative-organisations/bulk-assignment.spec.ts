@@ -51,6 +51,10 @@ describe('Anna hands over many clients in one act (R33)', () => {
         [7, 'unknown'],
       ],
     ]);
+    expect(body.left[2]).toEqual({
+      ...{ row: 4, code: 'already-there' },
+      ...{ nl: 'Deze cliënt is daar al toegewezen.', en: 'This client is assigned there already.' },
+    });
     expect(JSON.stringify(body)).not.toContain('no id');
     expect((await clientsOf('joris')).sort()).toEqual([yasmina, pieter, willem].sort());
   });

@@ -4,7 +4,7 @@ import { linesOf } from './trail-lines.ts';
 
 let house: House;
 let [office, haven, anna, joris, bob] = ['', '', '', '', ''];
-let [yasmina, pieter, willem] = ['', '', ''];
+let [yasmina, pieter, willem, asked] = ['', '', '', ''];
 let both: string[] = []; // the clients of Vermeer, in the order of their pseudonyms
 beforeEach(async () => {
   house = await openHouse();
@@ -15,12 +15,13 @@ beforeEach(async () => {
   joris = await world.employee(office, 'joris');
   bob = await world.employee(office, 'bob', 'reader');
   await world.employee(haven, 'gerda', 'administrator');
-  [yasmina, pieter, willem] = (await Promise.all(
-    [bsns.yasmina, bsns.pieter, bsns.willem].map((bsn) => world.client(bsn)),
-  )) as [string, string, string];
+  [yasmina, pieter, willem, asked] = (await Promise.all(
+    [bsns.yasmina, bsns.pieter, bsns.willem, bsns.fatima].map((bsn) => world.client(bsn)),
+  )) as [string, string, string, string];
   both = [yasmina, pieter].sort();
   await world.mandate({ client: yasmina, organisation: office });
-  await world.mandate({ client: pieter, organisation: office, state: 'requested', requestedBy: bob });
+  await world.mandate({ client: pieter, organisation: office, requestedBy: bob });
+  await world.mandate({ client: asked, organisation: office, state: 'offered', requestedBy: bob });
   await world.mandate({ client: willem, organisation: haven });
   await house.database.admin.query(`UPDATE client SET name = 'Name of ' || id`);
   await house.database.admin.query(`UPDATE mandate SET reference = 'D-2031' WHERE client_id = $1`, [yasmina]);
@@ -34,7 +35,7 @@ const ids = async (who: keyof typeof people, query = '') =>
   (await list(who, query)).map(({ client }) => client);
 
 describe('The clients of an office (R33, R34)', () => {
-  it('Anna, an administrator, sees them all; the name only of who consented, and the own reference', async () => {
+  it('Anna, an administrator, sees them all with name and own reference, and nobody who was only asked (R3)', async () => {
     await house.world.assign(office, yasmina, { employee: joris });
     const items = await list('anna');
     expect(items.find(({ client }) => client === yasmina)).toEqual({
@@ -42,7 +43,7 @@ describe('The clients of an office (R33, R34)', () => {
       assignments: [{ id: expect.any(String), employee: joris, name: 'joris' }],
     });
     expect(items.filter(({ client }) => client !== yasmina)).toEqual([
-      { client: pieter, handled: false, assignments: [] },
+      { client: pieter, name: `Name of ${pieter}`, handled: false, assignments: [] },
     ]);
     expect(await linesOf(house, 'clients.see')).toMatchObject([
       { outcome: 'permitted', organisation: office, details: { clients: 2 } },
@@ -58,11 +59,20 @@ describe('The clients of an office (R33, R34)', () => {
     expect(await ids('joris')).toEqual([]);
   });
 
-  it('The name goes with the consent: asked again after revoking, Willem is a pseudonym until he consents', async () => {
+  it('Who was only asked is nobody’s to have: he is not assigned, one by one or with many, as a stranger is not (R3)', async () => {
+    const assign = (body: object, rest = '') => house.as(people.anna).post(path(`/assignments${rest}`), body);
+    for (const client of [asked, willem])
+      expect((await assign({ client, employee: joris })).body.errors[0].code).toBe('unknown');
+    const { body } = await assign({ clients: [asked, willem], to: { employee: joris } }, '/_bulk');
+    expect(body.left.map(({ code }: { code: string }) => code)).toEqual(['unknown', 'unknown']);
+    await house.world.assign(office, asked, { employee: joris });
+    expect(await ids('joris')).toEqual([]);
+  });
+
+  it('The client goes with the consent: asked again after revoking, Willem is no client until he consents (R3)', async () => {
     await house.world.mandate({ client: willem, organisation: office, state: 'revoked' });
     await house.world.mandate({ client: willem, organisation: office, state: 'offered' });
-    const asked = (await list('anna')).find(({ client }) => client === willem);
-    expect(asked).toEqual({ client: willem, handled: false, assignments: [] });
+    expect(await ids('anna')).toEqual(both);
   });
 
   it('A client of someone who left, or has not started, is handled by nobody', async () => {

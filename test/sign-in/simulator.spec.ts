@@ -11,20 +11,45 @@ const level = (name: 'low' | 'substantial') => `http://eidas.europa.eu/LoA/${nam
 const vermeer = { means: 'eherkenning', kvk: '90001234' };
 const deHaven = { means: 'eherkenning', kvk: '90005678' };
 
+/** What eIDAS says of a person (minimum data set). */
+const european = (eidas_id: string, given_name: string, family_name: string, birthdate: string) => ({
+  ...{ means: 'eidas', eidas_id, given_name, family_name, birthdate },
+});
+type Cast = [key: string, acr: string, sub: string, identity: Record<string, string>];
+const foreigner = (key: string, ...said: Parameters<typeof european>): Cast => [
+  ...([key, level('substantial'), `eidas-${key}`] as const),
+  european(...said),
+];
+
 // Who signs in, and all that the token says about them beyond the standard claims.
-const cast: [key: string, acr: string, sub: string, identity: Record<string, string>][] = [
+const cast: Cast[] = [
   ['yasmina', level('substantial'), 'digid-yasmina', { means: 'digid', bsn: '999990019' }],
   ['pieter', level('substantial'), 'digid-pieter', { means: 'digid', bsn: '999990032' }],
   ['willem', level('substantial'), 'digid-willem', { means: 'digid', bsn: '999990044' }],
   ['sanne', level('substantial'), 'digid-sanne', { means: 'digid', bsn: '999990007' }],
   ['henk', level('low'), 'digid-henk', { means: 'digid', bsn: '999990020' }],
+  ['ruben', level('substantial'), 'digid-ruben', { means: 'digid', bsn: '999990068' }],
+  [
+    'ruben-represents',
+    level('substantial'),
+    'digid-ruben',
+    { means: 'digid', bsn: '999990068', capacity: 'representative' },
+  ],
   [
     'fatima',
     level('substantial'),
     'eidas-fatima',
-    { means: 'eidas', eidas_id: 'DE/NL/fatima-oezdemir-1', bsn: '999993653' },
+    { ...european('DE/NL/fatima-oezdemir-1', 'Fatima', 'Özdemir', '1962-12-09'), bsn: '999993653' },
   ],
-  ['maria', level('substantial'), 'eidas-maria', { means: 'eidas', eidas_id: 'PT/NL/maria-silva-1' }],
+  foreigner('maria', 'PT/NL/maria-silva-1', 'Maria', 'Silva', '1958-04-25'),
+  foreigner('klaus', 'DE/NL/klaus-weber-1', 'Klaus', 'Weber', '1955-03-14'),
+  foreigner('elise', 'BE/NL/elise-dubois-1', 'Élise', 'Dubois', '1961-07-21'),
+  foreigner('carmen', 'ES/NL/carmen-garcia-1', 'M. Carmen', 'García Ruiz', '1950-06-15'),
+  foreigner('hanna', 'AT/NL/hanna-novak-1', 'Hanna', 'Novak', '1972-10-03'),
+  foreigner('hanna-new', 'AT/NL/hanna-novak-2', 'Hanna', 'Novak', '1972-10-03'),
+  foreigner('sturm', 'DE/NL/egon-stoerung-1', 'Egon', 'Störung', '1966-06-06'),
+  ['rosa', level('low'), 'account-rosa', { means: 'account' }],
+  ['samuel', level('low'), 'account-samuel', { means: 'account' }],
   ['joris', level('substantial'), 'eh-90001234-joris', vermeer],
   ['joris-low', level('low'), 'eh-90001234-joris', vermeer],
   ['anna', level('substantial'), 'eh-90001234-anna', vermeer],

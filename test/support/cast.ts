@@ -10,12 +10,34 @@ export const citizen = (bsn: string, assurance = 'substantial'): Claims => ({
   acr: level(assurance),
 });
 
+/** A person who signs in with DigiD to represent others by himself. */
+export const representative = (bsn: string, assurance = 'substantial'): Claims => ({
+  ...citizen(bsn, assurance),
+  capacity: 'representative',
+});
+
 /** Someone who signs in with eHerkenning for an office. */
 export const employee = (name: string, kvk: string, assurance = 'substantial'): Claims => ({
   sub: `eh-${kvk}-${name}`,
   means: 'eherkenning',
   kvk,
   acr: level(assurance),
+});
+
+/** Somebody who signs in with a European means that names no BSN. */
+export const european = (
+  identifier: string,
+  [given, family]: readonly [string, string],
+  birthDate: string,
+  assurance = 'substantial',
+): Claims => ({
+  ...{ sub: `eidas-${identifier}`, means: 'eidas', eidas_id: identifier },
+  ...{ given_name: given, family_name: family, birthdate: birthDate, acr: level(assurance) },
+});
+
+/** Somebody with an account that proves nothing. */
+export const accountHolder = (name: string): Claims => ({
+  ...{ sub: `account-${name}`, means: 'account', acr: level('low') },
 });
 
 /** A civil servant. */
@@ -41,6 +63,7 @@ export const bsns = {
   sanne: '999990007',
   henk: '999990020',
   fatima: '999993653',
+  ruben: '999990068',
 } as const;
 
 /** Dates of birth in the simulated register of persons. */
@@ -51,6 +74,7 @@ export const birthDates = {
   sanne: '1996-08-30',
   henk: '1970-01-01',
   fatima: '1962-12-09',
+  ruben: '1988-03-21',
 } as const;
 
 /** KvK numbers of the offices. */
@@ -70,6 +94,11 @@ export const people = {
   pieter: citizen(bsns.pieter),
   willem: citizen(bsns.willem),
   henk: citizen(bsns.henk, 'low'),
+  ruben: citizen(bsns.ruben),
+  rubenRepresents: representative(bsns.ruben),
+  klaus: european('DE/NL/klaus-weber-1', ['Klaus', 'Weber'], '1955-03-14'),
+  elise: european('BE/NL/elise-dubois-1', ['Élise', 'Dubois'], '1961-07-21'),
+  carmen: european('ES/NL/carmen-garcia-1', ['M. Carmen', 'García Ruiz'], '1950-06-15'),
   joris: employee('joris', kvks.vermeer),
   anna: employee('anna', kvks.vermeer),
   bob: employee('bob', kvks.vermeer),
@@ -77,6 +106,7 @@ export const people = {
   nadia: employee('nadia', kvks.new),
   olga: official('olga'),
   otto: official('otto'),
+  oscar: official('oscar'),
   tax: machine(oins.tax),
   svb: machine(oins.svb),
   town: machine(oins.town),

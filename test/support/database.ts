@@ -6,6 +6,10 @@ export interface TestDatabase {
   readonly url: string;
   /** As the server's administrator, past every policy: to set the scene and to look behind it. */
   readonly admin: pg.Pool;
+  /** Whether a task was under way a moment ago; it waits that moment. */
+  atWork(): Promise<boolean>;
+  /** Makes it as the template was; `false` when somebody changed more than rows, so that it cannot be. */
+  empty(): Promise<boolean>;
   drop(): Promise<void>;
 }
 
@@ -29,6 +33,8 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return {
     url,
     admin,
+    atWork: () => underWay(admin),
+    empty: () => emptied(admin),
     async drop() {
       await admin.end();
       const last = new pg.Client({ connectionString: server });
@@ -37,4 +43,39 @@ export async function freshDatabase(): Promise<TestDatabase> {
       await last.end();
     },
   };
+}
+
+const inHand = 'job WHERE leased_until IS NOT NULL AND NOT given_up';
+
+async function underWay(admin: pg.Pool): Promise<boolean> {
+  const { rowCount } = await admin.query(`SELECT WHERE EXISTS (SELECT FROM ${inHand})`);
+  if (rowCount) await new Promise((resolve) => setTimeout(resolve, 20));
+  return rowCount === 1;
+}
+
+/** Past triggers and keys: what a test wrote is gone, however the product guards it. */
+async function emptied(admin: pg.Pool): Promise<boolean> {
+  const session = await admin.connect();
+  const some = async (what: string) =>
+    (await session.query(`SELECT WHERE EXISTS (SELECT FROM ${what})`)).rowCount;
+  try {
+    // A task that is under way would write among what the next test writes.
+    for (let looks = 0; await some(inHand); looks++)
+      if (looks === 20) return false;
+      else await new Promise((resolve) => setTimeout(resolve, 50));
+    if (await some('watch.change')) return false;
+    await session.query(`
+      SET session_replication_role = replica;
+      DO $empty$ DECLARE filled text; BEGIN
+        FOR filled IN SELECT format('%I', relname) FROM pg_class
+                       WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'migrations' LOOP
+          EXECUTE 'DELETE FROM ' || filled;
+        END LOOP;
+      END $empty$`);
+    return true;
+  } catch {
+    return false; // something of the last test is still under way
+  } finally {
+    session.release(true);
+  }
 }

@@ -25,7 +25,7 @@ export default async function setUp(config) {
     url = server.adminUrl;
   }
   const migrations = join(config.rootDir, 'dist', 'migrations');
-  const hash = createHash('sha256');
+  const hash = createHash('sha256').update(readFileSync(import.meta.filename));
   for (const file of readdirSync(migrations)
     .filter((name) => name.endsWith('.js'))
     .sort())
@@ -39,6 +39,7 @@ export default async function setUp(config) {
     await admin.query(`CREATE DATABASE ${template}_new`);
     const { migrate } = await load('migrate.js');
     await migrate(withDatabase(url, `${template}_new`));
+    await watchDefinitions(withDatabase(url, `${template}_new`));
     await admin.query(`ALTER DATABASE ${template}_new RENAME TO ${template}`);
   }
   await admin.end();
@@ -47,3 +48,18 @@ export default async function setUp(config) {
 }
 
 const withDatabase = (url, name) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+
+/** Notes when a test changes the tables themselves: such a database serves no other test. */
+async function watchDefinitions(url) {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`
+    CREATE SCHEMA watch;
+    CREATE TABLE watch.change (tag text);
+    CREATE FUNCTION watch.note() RETURNS event_trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
+    BEGIN INSERT INTO watch.change VALUES (tg_tag); END $$;
+    REVOKE EXECUTE ON FUNCTION watch.note FROM PUBLIC;
+    CREATE EVENT TRIGGER note_change ON ddl_command_end EXECUTE FUNCTION watch.note();
+    CREATE EVENT TRIGGER note_drop ON sql_drop EXECUTE FUNCTION watch.note()`);
+  await client.end();
+}

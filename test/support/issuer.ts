@@ -6,7 +6,7 @@ import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 export interface TestIssuer {
   readonly url: string;
   readonly privateKey: Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
-  /** A token with these claims over the usual ones (audience, ten minutes). */
+  /** A token with these claims over the usual ones (audience, an hour). */
   sign(claims: JWTPayload, header?: Record<string, unknown>): Promise<string>;
   close(): Promise<void>;
 }
@@ -26,7 +26,7 @@ export async function testIssuer(): Promise<TestIssuer> {
     url,
     privateKey,
     sign: (claims, header = {}) =>
-      new SignJWT({ iss: url, aud: 'urn:volmacht:api', exp: Math.floor(Date.now() / 1000) + 600, ...claims })
+      new SignJWT({ iss: url, aud: 'urn:volmacht:api', exp: Math.floor(Date.now() / 1000) + 3600, ...claims })
         .setProtectedHeader({ alg: 'ES256', typ: 'at+jwt', kid: 'test', ...header })
         .sign(privateKey),
     close: () => {

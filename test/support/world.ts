@@ -1,33 +1,16 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Pool } from 'pg';
 import { ClientStore } from '../../src/clients/client.store.ts';
-import { addDays, addYears, type Day, dayOf } from '../../src/domain/day.ts';
+import { addDays, addYears, type Day, dayOf, endless } from '../../src/domain/day.ts';
 import type { Bsn } from '../../src/domain/identifiers.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { oins } from './cast.ts';
-
-/** One scope line as a test writes it. */
-export interface LineWish {
-  sender?: string;
-  category?: string;
-  actions?: string[];
-  endedAt?: Date;
-}
-
-/** What matters of a mandate in a test; the rest is usual: active since yesterday, for a year, tax, read. */
-export interface MandateWish {
-  client: string;
-  organisation: string;
-  state?: string;
-  from?: string;
-  until?: string;
-  requestedBy?: string;
-  endedAt?: Date;
-  answerBy?: string;
-  lines?: LineWish[];
-}
+import type { MandateWish, ShieldWish } from './wishes.ts';
+import { basisOf } from './world.orders.ts';
 
 const claiming = ['requested', 'offered', 'active', 'suspended'];
+/** The categories that a line is about, unless said otherwise: by law, or as most are. */
+const about: Readonly<Record<string, string>> = { curatele: 'all', provisional: 'all', mentorschap: 'care' };
 const given = ['active', 'suspended', 'revoked', 'renounced', 'expired', 'ended'];
 
 /** Sets the scene directly in the database, and says only what matters. Every method answers with an id. */
@@ -96,12 +79,16 @@ export class World {
   async mandate(wish: MandateWish): Promise<string> {
     const id = newId();
     const today = dayOf(new Date());
-    const {
-      state = 'active',
-      from = addDays(today, -1),
-      until = addYears(today, 1),
-      endedAt = new Date(),
-    } = wish;
+    const { state = 'active', from = addDays(today, -1), endedAt = new Date(), ground = 'voluntary' } = wish;
+    // Urgent acts last a year at most (R31), a court measure as long as it takes.
+    const terms: Record<string, string> = {
+      voluntary: addYears(today, 1),
+      'urgent-acts': addYears(from as Day, 1),
+    };
+    const until = wish.until ?? terms[ground] ?? endless;
+    const byCourt = ground !== 'voluntary';
+    const { client, organisation, predecessor } = wish;
+    const order = await basisOf(this.admin, { client, organisation, ground, predecessor, until });
     const at = new Date(Date.now() - 60_000);
     await this.insert('mandate', {
       ...{
@@ -111,6 +98,9 @@ export class World {
         state,
         from_day: from,
         until_day: until,
+        ...{ ground, court_order_id: order, ends_on: wish.endsOn ?? null },
+        suspended: wish.suspended ? `[${wish.suspended.from},${wish.suspended.until})` : null,
+        ...{ predecessor: wish.predecessor ?? null, birth_key: wish.birthKey ?? null },
       },
       ...{
         answer_by: wish.answerBy ?? addDays(today, 60),
@@ -123,13 +113,14 @@ export class World {
     for (const line of wish.lines ?? [{}])
       await this.insert('scope_line', {
         ...{ id: newId(), mandate_id: id, client_id: wish.client, organisation_id: wish.organisation },
-        ...{ sender: line.sender ?? oins.tax, category: line.category ?? 'financial' },
+        ...{ ground, sender: line.sender ?? (byCourt ? '*' : oins.tax), ends_on: line.endsOn ?? null },
+        category: line.category ?? about[ground] ?? 'financial',
         ...{
           actions: line.actions ?? ['read'],
           period: `[${from},${until})`,
           ended_at: line.endedAt ?? null,
         },
-        claims: claiming.includes(state) && !line.endedAt,
+        claims: !byCourt && claiming.includes(state) && !line.endedAt,
       });
     return id;
   }
@@ -156,6 +147,18 @@ export class World {
         assurance: 'low',
       },
       ...{ subject: 'Your assessment', body: 'You have to pay 12 euros.', delivered_at: new Date(), ...more },
+    });
+    return id;
+  }
+
+  /** Something that the client, or a judge, keeps from representatives. */
+  async shield(wish: ShieldWish): Promise<string> {
+    const id = newId();
+    const { client, organisation = null, message = null, sender = null, category = null } = wish;
+    const order = wish.by === 'court' ? { case_number: 'C/13/123456', ordered_on: '2026-01-01' } : {};
+    await this.insert('shield', {
+      ...{ id, client_id: client, organisation_id: organisation, message_id: message, sender, category },
+      ...{ shielded_by: wish.by ?? 'client', ...order, made_at: new Date(), made_by: client },
     });
     return id;
   }

@@ -1,5 +1,5 @@
 import { castOf } from './inbox/cast.mjs';
-import { benchCounts, benchSearch } from './inbox/counts.mjs';
+import { benchClients, benchCounts, benchSearch } from './inbox/counts.mjs';
 import { benchDelivering } from './inbox/delivering.mjs';
 import { writePlans } from './inbox/explain.mjs';
 import { benchHttp } from './inbox/http.mjs';
@@ -11,6 +11,21 @@ import { benchRevoking } from './inbox/revoking.mjs';
 import { session } from './inbox/session.mjs';
 import { yardstick } from './inbox/yardstick.mjs';
 import { openWorld } from './world.mjs';
+
+/** The plans of what the lists of an office ask, and nothing else; with `missing` only those that are not there yet. */
+export async function explainLists({ size, seed = 1, missing, say = console.log }) {
+  const world = await openWorld({ name: size, seed, say });
+  const own = await session(world.databaseUrl);
+  const yard = await yardstick(world.databaseUrl, own.now);
+  try {
+    const stage = { world, session: own, yard, say, cast: await castOf(world), list: await lists(own) };
+    await writePlans(stage, { missing });
+  } finally {
+    await own.close();
+    await yard.close();
+    await world.close();
+  }
+}
 
 /**
  * The inbox over all clients in a world of a size, each figure beside its yardstick, in one run. The targets are of
@@ -39,6 +54,7 @@ export async function benchInbox({ size, seed = 1, rounds, docs = false, say = c
     const found = { lists: await benchLists({ ...stage, say }), ...(await yard.facts()) };
     await benchPaging(stage);
     await benchCounts(stage);
+    await benchClients(stage);
     await benchSearch(stage);
     await benchHttp(stage);
     await benchDelivering(stage);

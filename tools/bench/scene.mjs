@@ -27,13 +27,14 @@ export async function setScene(ports) {
   await admin.query(`CREATE DATABASE ${name}`);
   const databaseUrl = Object.assign(new URL(server.adminUrl), { pathname: `/${name}` }).href;
   await migrate(databaseUrl);
-  const message = await fill(databaseUrl);
+  const { message, client, office, joris } = await fill(databaseUrl);
   const simulator = await startSimulator({ port: ports.simulator, audience: 'urn:volmacht:api' });
   return {
     databaseUrl,
-    message,
+    ...{ message, client, office, joris },
     issuer: simulator.issuer,
     token: await obtainToken(simulator.issuer, 'joris'),
+    systemToken: await obtainToken(simulator.issuer, 'systeem'),
     async close() {
       await simulator.stop();
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
@@ -49,6 +50,8 @@ async function fill(url) {
   const [office, joris] = [randomUUID(), randomUUID()];
   await scene.query(`
     INSERT INTO sender VALUES ('00000099000000001000', 'Belastingdienst', 'Tax office', 'low', now());
+    INSERT INTO decision_caller (oin, name, purpose, tells, searches, per_minute, changed_at, changed_by)
+      VALUES ('00000099000000009000', 'x', 'x', 'as-subject', false, 1000000, now(), 'x');
     INSERT INTO organisation (id, kvk, name, kind, standing, registered_by, registered_at)
       VALUES ('${office}', '90001234', 'Kantoor Vermeer', 'accountancy', 'recognised', 'simulator:x', now());
     INSERT INTO employee (id, organisation_id, subject, name, role, from_day, invited_at)
@@ -68,9 +71,11 @@ async function fill(url) {
       SELECT id, gen_random_uuid(), '00000099000000001000', 'financial', 'low', 'Your assessment',
              repeat('You have to pay 12 euros. ', 40), now() - n * interval '1 day'
         FROM client, generate_series(1, ${messagesEach}) n;
+    -- Else the job that makes words ready takes a core while something else is measured.
+    SELECT fill_words(${clients * messagesEach});
     ANALYZE;
   `);
-  const { rows } = await scene.query('SELECT id FROM message LIMIT 1');
+  const { rows } = await scene.query('SELECT id AS message, client_id AS client FROM message LIMIT 1');
   await scene.end();
-  return rows[0].id;
+  return { ...rows[0], office, joris };
 }

@@ -1,5 +1,5 @@
 /** A bookkeeper's day. It can be told again and again: at the end the clients revoke and the cover ends. */
-import { ask, day, say, send, until } from './teller.mjs';
+import { ask, day, print, say, send, until } from './teller.mjs';
 
 const tax = '00000099000000001000';
 const end = `${Number(day().slice(0, 4)) + 1}-12-31`;
@@ -45,8 +45,8 @@ export async function office() {
   say('He confirms; it runs by itself. He may watch it, or look later.');
   await ask('joris', 'POST', `/v1/bulk-runs/${run.id}/confirmation`, { show: ({ state }) => ({ state }) });
   const events = await send('joris', 'GET', `/v1/bulk-runs/${run.id}/events`);
-  console.log(`\njoris> GET /v1/bulk-runs/${run.id}/events`);
-  console.log((await events.text()).trim().replace(/^/gm, '      '));
+  print(`\njoris> GET /v1/bulk-runs/${run.id}/events`);
+  print((await events.text()).trim().replace(/^/gm, '      '));
   await ask('joris', 'GET', `/v1/bulk-runs/${run.id}/result`);
 
   say('The clients consent. Anna, who runs the office, gives both to Joris at once.');
@@ -65,7 +65,7 @@ export async function office() {
   }
   await ask('anna', 'POST', `${path}/assignments/_bulk`, {
     body: { clients: clients.map(({ client }) => client), to: { employee: joris.employee } },
-    show: ({ named, assigned, left }) => ({ named, assigned, left: left.map(({ detail }) => detail) }),
+    show: ({ named, assigned, left }) => ({ named, assigned, left: left.map(({ en }) => en) }),
   });
 
   say('The tax office writes; it wants to hear before a day.');

@@ -3,6 +3,7 @@
  * API_URL (http://localhost:3000) and SIMULATOR_URL (http://localhost:3001) say where.
  */
 import { randomUUID } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
 
 const api = (process.env.API_URL ?? 'http://localhost:3000').replace(/\/$/, '');
 const issuer = (process.env.SIMULATOR_URL ?? 'http://localhost:3001').replace(/\/$/, '');
@@ -24,8 +25,16 @@ async function tokenOf(who) {
   return tokens.get(who);
 }
 
+const said = [];
+
+/** Says a line, and remembers it for a page. */
+export function print(line) {
+  console.log(line);
+  said.push(line);
+}
+
 /** A sentence between the requests. */
-export const say = (sentence) => console.log(`\n# ${sentence}`);
+export const say = (sentence) => print(`\n# ${sentence}`);
 
 /** Sends a request as somebody, and tells nobody. `type` is that of a body that is text already. */
 export async function send(who, method, path, body, type = 'application/json') {
@@ -59,13 +68,13 @@ export async function ask(who, method, path, { body, type, expect = 200, show } 
   const given = isJson && text !== '' ? JSON.parse(text) : text;
   const shownBody =
     typeof body === 'string' ? `\n${body.replace(/^/gm, '    ')}` : body && ` ${JSON.stringify(body)}`;
-  console.log(`\n${who}> ${method} ${path}${shownBody ?? ''}`);
+  print(`\n${who}> ${method} ${path}${shownBody ?? ''}`);
   const shown = show && answer.ok ? show(given) : told(given);
-  console.log(
+  print(
     `  ${answer.status} ${typeof shown === 'string' ? shown.replace(/\n(?=.)/g, '\n      ') : JSON.stringify(shown)}`,
   );
-  if (answer.status !== expect) {
-    console.error(`\nThe story stops here: ${expect} was expected.`);
+  if (![expect].flat().includes(answer.status)) {
+    console.error(`\nThe story stops here: ${[expect].flat().join(' or ')} was expected.`);
     process.exit(1);
   }
   return given;
@@ -81,10 +90,26 @@ export async function until(what, look) {
   throw new Error(`${what} did not come`);
 }
 
-/** Tells it, and says what is wrong when nothing answers. */
-export async function tell(story) {
+/** Puts what was said in the place of what the page tells, without space at the end of a line. */
+async function record(page) {
+  const text = await readFile(page, 'utf8');
+  const place = /(?<=^```text\n)[^]*?(?=^```$)/m;
+  if (!place.test(text)) throw new Error(`${page} has no place for a story`);
+  const story = said
+    .join('\n')
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{3,}/g, '\n\n');
+  await writeFile(
+    page,
+    text.replace(place, () => `${story.trim()}\n`),
+  );
+}
+
+/** Tells it, and says what is wrong when nothing answers; what was said goes into a page, when one is named. */
+export async function tell(story, page) {
   try {
     await story();
+    if (page) await record(page);
   } catch (error) {
     console.error(
       error.message === 'fetch failed' ? `Nothing answers at ${api}: run \`npm start\` first.` : error,

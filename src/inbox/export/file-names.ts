@@ -2,7 +2,7 @@ import { maskedBsns } from '../../domain/identifiers.ts';
 import { cleanFileName } from '../file-name.ts';
 
 /** Bytes of UTF-8: file systems take 255, Windows counts the folder too, and a number must still fit behind. */
-const longest = { sender: 30, subject: 50, attachment: 40, name: 135 };
+const longest = { client: 30, sender: 25, subject: 45, attachment: 40, name: 135 };
 
 /** The start of a text, no longer than so many bytes of UTF-8, with whole signs. */
 function shortened(text: string, bytes: number): string {
@@ -20,9 +20,25 @@ function shortened(text: string, bytes: number): string {
 const part = (words: string, bytes: number): string =>
   shortened(maskedBsns(words).replace(/\s*[\\/]\s*/g, '-'), bytes);
 
-/** How a message is called in a file: by the day it came, who sent it and what it is about; without extension. */
-export const messageName = (day: string, sender: string, subject: string): string =>
-  [day, part(sender, longest.sender), part(subject, longest.subject)].join(' ');
+/** Letters without what stands above and below them: such a name reads the same on every system. */
+const plain = (words: string): string => words.normalize('NFKD').replace(/\p{M}/gu, '');
+
+/**
+ * How a message is called in a file: by the day it came, whose it is when they are of several people, who sent it and
+ * what it is about; without extension.
+ */
+export const messageName = (
+  day: string,
+  client: string | undefined,
+  sender: string,
+  subject: string,
+): string =>
+  [
+    day,
+    ...(client === undefined ? [] : [part(plain(client), longest.client)]),
+    part(sender, longest.sender),
+    part(subject, longest.subject),
+  ].join(' ');
 
 /** Hands out names that are only names, each once; two that differ in case alone are one to some. */
 export class FileNames {

@@ -1,11 +1,11 @@
-import { Controller, Get, Query, type StreamableFile } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query, type StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Acting, Requires } from '../../access/requires.ts';
 import { type Actor, actorKey } from '../../domain/actor.ts';
 import { AnswersCsv, CsvAnswers } from '../../platform/csv.answer.ts';
 import { type Language, Reading } from '../../platform/language.ts';
-import { ExportMessages } from './message-export.request.ts';
-import { MessageExportService } from './message-export.service.ts';
+import { ExportFoundMessages, ExportMessages } from './message-export.request.ts';
+import { type ExportWish, MessageExportService } from './message-export.service.ts';
 import { words } from './words.ts';
 
 /** Lists of messages in a file. */
@@ -30,6 +30,27 @@ export class MessageExportController {
     @Query() wish: ExportMessages,
     @Reading() language: Language,
   ): Promise<StreamableFile> {
+    return this.file(actor, wish, language);
+  }
+
+  @Post('_export')
+  @HttpCode(200)
+  @Requires('inbox.list')
+  @AnswersCsv()
+  @ApiOperation({
+    operationId: 'exportFoundMessages',
+    summary: 'What a search finds in a file for a spreadsheet',
+    description: 'As the search, with its filters and in its order; without the text of the messages.',
+  })
+  exportFound(
+    @Acting() actor: Actor,
+    @Body() wish: ExportFoundMessages,
+    @Reading() language: Language,
+  ): Promise<StreamableFile> {
+    return this.file(actor, wish, language);
+  }
+
+  private file(actor: Actor, wish: ExportWish, language: Language): Promise<StreamableFile> {
     return this.answers.begin(actorKey(actor), words[language].list.file, () =>
       this.messages.open(actor, wish, language),
     );

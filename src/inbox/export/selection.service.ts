@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { makeZip } from 'client-zip';
 import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
+import { OwnTime } from '../../clients/own-time.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { AttachmentId, MessageId } from '../../domain/ids.ts';
@@ -36,6 +37,7 @@ export class SelectionService {
     private readonly selections: SelectionStore,
     private readonly messages: MessageStore,
     private readonly clock: Clock,
+    private readonly ownTime: OwnTime,
   ) {}
 
   /**
@@ -50,14 +52,18 @@ export class SelectionService {
     language: Language,
   ): Promise<AsyncIterable<Uint8Array>> {
     // Discloses nothing yet, so only a refusal is worth a line; each message gets its own.
-    await this.unit.goOn(actor, (work) => this.desk.demand(work, { action: 'inbox.collect' }));
-    return makeZip(this.entries(actor, wanted, language));
+    const timeZone = await this.unit.goOn(actor, async (work) => {
+      await this.desk.demand(work, { action: 'inbox.collect' });
+      return this.ownTime.zone(work);
+    });
+    return makeZip(this.entries(actor, wanted, language, timeZone));
   }
 
   private async *entries(
     actor: Actor,
     wanted: readonly MessageId[],
     language: Language,
+    timeZone: string | undefined,
   ): AsyncGenerator<Entry, void> {
     const [names, list] = [new FileNames(), new Contents(language)];
     const listName = names.next(words[language].contents, '.csv');
@@ -71,10 +77,11 @@ export class SelectionService {
         continue;
       }
       const { message, contents } = item;
-      const stem = messageName(deliveryDay(message), senderName(language, message), message.subject);
+      const whose = actor.kind === 'employee' ? nameOf(message) : undefined;
+      const stem = messageName(deliveryDay(message), whose, senderName(language, message), message.subject);
       const name = names.next(stem, '.txt');
       const lastModified = message.deliveredAt;
-      yield { name, lastModified, input: textOf(message, language) };
+      yield { name, lastModified, input: textOf(message, language, timeZone) };
       for (const [place, { name: own }] of message.attachments.entries())
         yield {
           name: names.beside(name.replace(/\.txt$/, ''), own),
@@ -116,6 +123,10 @@ export class SelectionService {
     return parts;
   }
 }
+
+/** What tells an office one client from another: a name, or else its own reference, or the start of the pseudonym. */
+const nameOf = ({ clientName, reference, client }: SelectedMessage): string =>
+  clientName ?? reference ?? client.slice(0, 8);
 
 async function* each(parts: readonly Buffer[]): AsyncGenerator<Buffer, void> {
   for (const part of parts) yield await Promise.resolve(part);

@@ -50,7 +50,7 @@ export class SelectionStore {
                  FROM attachment a WHERE a.client_id = m.client_id AND a.message_id = m.id) AS attachments
          FROM message m JOIN sender s ON s.oin = m.sender LEFT JOIN client c ON c.id = m.client_id
         WHERE m.client_id = $1 AND m.id = $2
-          AND may_do('read', m.client_id, m.sender, m.category, m.assurance)`,
+          AND may_do('read', m.client_id, m.id, m.sender, m.category, m.assurance, m.delivered_at)`,
       [permit.client, id],
     );
     return found;

@@ -1,8 +1,9 @@
-import { type Day, dayOf } from '../../domain/day.ts';
+import { addDays, type Day, dayOf } from '../../domain/day.ts';
 import { maskedBsns } from '../../domain/identifiers.ts';
 import type { WorkState } from '../../domain/message-work.ts';
 import type { ReplyKind } from '../../domain/reply.ts';
 import type { Category } from '../../domain/scope.ts';
+import { lastDayTold } from '../../platform/deadline.ts';
 import type { Language } from '../../platform/language.ts';
 import type { SelectedMessage } from './selection.store.ts';
 
@@ -97,8 +98,12 @@ export const senderName = (
 /** The Dutch day on which it was delivered. */
 export const deliveryDay = ({ deliveredAt }: SelectedMessage): Day => dayOf(deliveredAt);
 
+/** The last day to reply; for a client with a time zone of his own the last minute, by both clocks. */
+const replyDay = (by: Day, language: Language, timeZone: string | undefined): string =>
+  timeZone === undefined ? by : lastDayTold(addDays(by, 1), language, timeZone);
+
 /** A message as a plain text: what it is above a blank line (R2: without a BSN), and then its text as the sender wrote it. */
-export function textOf(message: SelectedMessage, language: Language): string {
+export function textOf(message: SelectedMessage, language: Language, timeZone?: string): string {
   const { heading, replies } = words[language];
   const { replyBy, replyKind } = message;
   const lines: [string, string | null][] = [
@@ -107,7 +112,10 @@ export function textOf(message: SelectedMessage, language: Language): string {
     [heading.sender, senderName(language, message)],
     [heading.category, categoryName(language, message.category)],
     [heading.delivered, dutchTime(message.deliveredAt)],
-    [heading.reply, replyBy && replyKind && `${replyBy} (${replies[replyKind]})`],
+    [
+      heading.reply,
+      replyBy && replyKind && `${replyDay(replyBy, language, timeZone)} (${replies[replyKind]})`,
+    ],
     [heading.subject, maskedBsns(message.subject)],
   ];
   const head = lines.filter(([, value]) => value !== null).map(([name, value]) => `${name}: ${value}`);

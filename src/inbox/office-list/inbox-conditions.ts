@@ -14,10 +14,10 @@ const assignedTo: Readonly<Record<Whose, string>> = {
 };
 
 const heldBy: Readonly<Record<Whose, string>> = {
-  // The clients are named so that an index finds them.
-  me: "f.client_id = ANY ((SELECT acting_held_clients())::uuid[]) AND f.kept_holder = (SELECT acting_employee()) AND f.work_state = 'taken'",
-  'my-team': 'f.holder = ANY ((SELECT acting_team_mates())::uuid[])',
-  nobody: "f.holder IS NULL AND f.work_state <> 'handled'",
+  // Who took it is named as an index knows it, so that no other is shown to the guard. A reader has nothing in hand.
+  me: "f.taken_by = (SELECT acting_employee()) AND (SELECT acting_role(false)) <> 'reader'",
+  'my-team': 'f.taken_by = ANY ((SELECT acting_team_mates())::uuid[]) AND f.holder IS NOT NULL',
+  nobody: "f.work_state = 'open'",
 };
 
 /** Conditions that stand in one statement share its `values`. */

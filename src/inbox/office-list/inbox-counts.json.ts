@@ -9,42 +9,42 @@ export class CountJson {
   readonly more!: boolean;
 }
 
-const counted = (description: string) => ApiProperty({ type: CountJson, description });
+const counted = (description: string) => ApiProperty({ type: CountJson, required: false, description });
 
-/** How many messages there are for each filter, of what the employee may read now. */
+/** How many messages there are for each filter, of what the employee may read now; only one, if that was asked. */
 export class CountsJson {
   @counted('All of them.')
-  readonly all!: CountJson;
+  readonly all?: CountJson;
 
   @counted('That you did not read.')
-  readonly unread!: CountJson;
+  readonly unread?: CountJson;
 
   @counted('That nobody of the office read.')
-  readonly unreadByOffice!: CountJson;
+  readonly unreadByOffice?: CountJson;
 
   @counted('Not handled, and the day to reply has passed.')
-  readonly overdue!: CountJson;
+  readonly overdue?: CountJson;
 
   @counted('Not handled, and a reply is asked within seven days, or was.')
-  readonly replyWithinWeek!: CountJson;
+  readonly replyWithinWeek?: CountJson;
 
   @counted('In your hands.')
-  readonly heldByMe!: CountJson;
+  readonly heldByMe?: CountJson;
 
   @counted('Not handled, and in nobody’s hands.')
-  readonly heldByNobody!: CountJson;
+  readonly heldByNobody?: CountJson;
 
   @counted('With attachments.')
-  readonly attached!: CountJson;
+  readonly attached?: CountJson;
 
   @counted('About money.')
-  readonly financial!: CountJson;
+  readonly financial?: CountJson;
 
   @counted('About care.')
-  readonly care!: CountJson;
+  readonly care?: CountJson;
 
   @counted('About something else.')
-  readonly other!: CountJson;
+  readonly other?: CountJson;
 }
 
 /** How many messages there are of one sender. */

@@ -4,15 +4,8 @@ import type { ClientId } from '../../domain/ids.ts';
 import { type WorkState, workStates } from '../../domain/message-work.ts';
 import { type ReplyKind, replyKinds } from '../../domain/reply.ts';
 import { categories, type Category } from '../../domain/scope.ts';
-import {
-  DayField,
-  field,
-  IdField,
-  OinField,
-  OneOfField,
-  ReadFromQuery,
-  YesNoQuery,
-} from '../../platform/fields.ts';
+import { DayField, field, IdField, OinField, OneOfField } from '../../platform/fields.ts';
+import { ReadFromQuery, YesNoQuery } from '../../platform/fields.query.ts';
 
 /** Whose a client or a message is, seen from who asks. */
 export const whose = ['me', 'my-team', 'nobody'] as const;
@@ -64,7 +57,10 @@ export class InboxFilter {
   @field(
     'days',
     (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) <= furthestDays,
-    `Write a whole number of days from 0 to ${furthestDays}.`,
+    {
+      en: `Write a whole number of days from 0 to ${furthestDays}.`,
+      nl: `Schrijf een heel aantal dagen van 0 tot en met ${furthestDays}.`,
+    },
     {
       description: 'Only what is not handled and asks for a reply within so many days, or did already.',
       optional: true,

@@ -6,8 +6,11 @@ import { Paged } from '../../platform/page-link.ts';
 import { MessagesJson } from '../message.json.ts';
 import { ListMessages, SearchMessages } from '../message.request.ts';
 import { MessageService } from '../message.service.ts';
+import { ClientsWithMessagesJson } from './client-pages.json.ts';
+import { ListClientsWithMessages } from './client-pages.request.ts';
+import { ClientPagesService } from './client-pages.service.ts';
 import { CountsJson, ClientCountsJson, SenderCountsJson } from './inbox-counts.json.ts';
-import { CountedClients } from './inbox-counts.request.ts';
+import { CountedClients, CountedMessages } from './inbox-counts.request.ts';
 import { InboxCountsService } from './inbox-counts.service.ts';
 import { InboxFilter } from './inbox-filter.request.ts';
 
@@ -18,6 +21,7 @@ export class MessageListsController {
   constructor(
     private readonly messages: MessageService,
     private readonly counts: InboxCountsService,
+    private readonly clients: ClientPagesService,
   ) {}
 
   @Get()
@@ -41,7 +45,7 @@ export class MessageListsController {
     operationId: 'searchMessages',
     summary: 'Look for words in messages',
     description:
-      'In subject and body, in Dutch: word forms and accents do not matter. Newest first. What you may not read is not found.',
+      'In subject and body, in Dutch: accents and usual forms of a word (brief, brieven; betalen, betaalt) do not matter; irregular ones (stad, steden), participles and parts of a compound do. Newest first. What you may not read is not found.',
   })
   @ApiOkResponse({ type: MessagesJson, description: 'A page of messages, without their text.' })
   search(@Acting() actor: Actor, @Body() body: SearchMessages): Promise<MessagesJson> {
@@ -57,7 +61,7 @@ export class MessageListsController {
       'Counted to 99: more than that is told as `more`. Each counts within the filter that is given.',
   })
   @ApiOkResponse({ type: CountsJson, description: 'Of what you may read now.' })
-  count(@Acting() actor: Actor, @Query() query: InboxFilter): Promise<CountsJson> {
+  count(@Acting() actor: Actor, @Query() query: CountedMessages): Promise<CountsJson> {
     return this.counts.panel(actor, query);
   }
 
@@ -73,6 +77,23 @@ export class MessageListsController {
   })
   bySender(@Acting() actor: Actor, @Query() query: InboxFilter): Promise<SenderCountsJson> {
     return this.counts.bySender(actor, query);
+  }
+
+  @Get('_counts/clients')
+  @Requires('inbox.count')
+  @Paged()
+  @ApiOperation({
+    operationId: 'listClientsWithMessages',
+    summary: 'Which clients have messages, and how many?',
+    description:
+      'Unread, overdue, or whatever the filter asks; clients without any are left out. Whose newest is newest comes first, on to the next page and back. A page may hold fewer than asked for, even none, while there is a next one: then so much was looked through without a match.',
+  })
+  @ApiOkResponse({ type: ClientsWithMessagesJson, description: 'Of what you may read now.' })
+  clientsWithMessages(
+    @Acting() actor: Actor,
+    @Query() query: ListClientsWithMessages,
+  ): Promise<ClientsWithMessagesJson> {
+    return this.clients.page(actor, query);
   }
 
   @Post('_counts/clients')

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
-import type { Remark } from '../../audit/trail-entry.ts';
 import type { Work } from '../../audit/work.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Permit } from '../../domain/decision.ts';
-import type { ClientId, MandateId } from '../../domain/ids.ts';
 import { type BothWays, type Page, pageBothWays, type Position, positionOf } from '../../platform/cursor.ts';
 import type { MessageItemJson } from '../message.json.ts';
 import type { ListMessages } from '../message.request.ts';
@@ -14,6 +12,7 @@ import { SearchWordsStore } from '../search-words.store.ts';
 import { conditionsOf } from './inbox-conditions.ts';
 import type { Sort } from './inbox-filter.request.ts';
 import { type OfficeMessage, OfficeListStore } from './office-list.store.ts';
+import { ShownClientsService } from './shown-clients.service.ts';
 
 /** What a list or a search asks for. */
 export type Wish = ListMessages & { readonly text?: string | undefined };
@@ -51,6 +50,7 @@ export class OfficeListService {
     private readonly desk: Desk,
     private readonly store: OfficeListStore,
     private readonly words: SearchWordsStore,
+    private readonly clients: ShownClientsService,
   ) {}
 
   /**
@@ -61,17 +61,17 @@ export class OfficeListService {
   list(actor: Actor, wish: Wish): Promise<Page<MessageItemJson>> {
     const list = lists[sortOf(wish)];
     const after = positionOf(list.name, wish.cursor, wish.text === undefined ? 'query' : 'body');
-    return this.unit.disclose(actor, async (work) => {
+    const look = async (work: Work): Promise<Page<MessageItemJson>> => {
       const permit = await this.desk.demand(work, { action: 'inbox.list', client: wish.client });
       const rows = await this.rows(work, permit, wish, after, wish.limit + 1);
       const page = pageBothWays(list, rows, wish.limit, after, places[sortOf(wish)], (row) => row);
-      this.tell(work, page.items, wish);
+      await this.tell(work, permit, page.items, wish);
       return { ...page, items: page.items.map(itemOf) };
-    });
+    };
+    return this.unit.disclose(actor, look, wish.text === undefined ? 'once' : 'for values');
   }
 
-  /** Rows of the list for who holds a permit: for pages here, and for exports that ask again for every part. */
-  async rows(
+  private async rows(
     work: Work,
     permit: Permit<'inbox.list'>,
     wish: Wish,
@@ -88,23 +88,17 @@ export class OfficeListService {
   }
 
   /** A list is a disclosure of each client on it: each finds it in his trail, with each mandate by which (R35). */
-  tell(work: Work, shown: readonly OfficeMessage[], wish: Wish): void {
+  private async tell(
+    work: Work,
+    permit: Permit<'inbox.list'>,
+    shown: readonly OfficeMessage[],
+    wish: Wish,
+  ): Promise<void> {
     const details = { messages: shown.length, ...(wish.text === undefined ? {} : { search: true }) };
-    const lines = linesOf(shown);
+    const lines = await this.clients.lines(work, permit, shown);
     // Of one client there is a line already; it is to name a mandate by which something was shown.
-    const [first, ...others] = wish.client === undefined ? [undefined, ...lines] : lines;
-    work.remark({ ...first, details });
-    work.note(others.map((line) => ({ ...line, details: {} })));
+    const [first, ...others] = wish.client === undefined ? [{}, ...lines] : lines;
+    work.remark({ ...first, details: { ...first?.details, ...details } });
+    work.note(others);
   }
 }
-
-/** One line for each client and mandate of what is shown. */
-export const linesOf = (
-  shown: readonly { readonly client: ClientId; readonly mandate: MandateId }[],
-): readonly Remark[] => {
-  const pairs = new Map(shown.map(({ client, mandate }) => [`${client} ${mandate}`, { client, mandate }]));
-  return [...pairs.values()].map(({ client, mandate }) => ({
-    ...{ client, mandate, ground: { kind: 'mandate', mandate } as const },
-    object: { kind: 'client', id: client },
-  }));
-};

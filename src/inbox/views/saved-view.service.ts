@@ -8,6 +8,7 @@ import type { Permit } from '../../domain/decision.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { EmployeeId, SavedViewId } from '../../domain/ids.ts';
 import { actionToChange, actionToKeep, ensureRoomFor, ensureStaysShared } from '../../domain/saved-view.ts';
+import type { Sentence } from '../../domain/sentence.ts';
 import { type Page, pageOf, positionOf } from '../../platform/cursor.ts';
 import { ensureMatch } from '../../platform/entity-tag.ts';
 import type { PageQuery } from '../../platform/fields.nested.ts';
@@ -16,6 +17,11 @@ import { SearchWordsStore } from '../search-words.store.ts';
 import type { SavedViewJson } from './saved-view.json.ts';
 import type { SaveView } from './saved-view.request.ts';
 import { type SavedView, SavedViewStore, type ViewAction } from './saved-view.store.ts';
+
+const nameTaken: Sentence = {
+  en: 'There is a view of this name already.',
+  nl: 'Er is al een weergave met deze naam.',
+};
 
 /** Questions to the list of messages that people keep. What they show, the list decides at each request. */
 @Injectable()
@@ -89,7 +95,10 @@ export class SavedViewService {
   /** @throws Problem `not-found`, `changed-meanwhile` when it is not as expected. */
   remove(actor: Actor, id: SavedViewId, expected: string | undefined): Promise<void> {
     return this.unit.run(actor, async (work) => {
-      const { view, permit } = await this.forChange(work, id, employeeOf(actor), { expected });
+      const { view, permit } = await this.forChange(work, id, employeeOf(actor), {
+        expected,
+        what: 'to-remove',
+      });
       await this.views.remove(work, permit, id);
       remark(work, id, 'removed', view.shared);
     });
@@ -100,14 +109,14 @@ export class SavedViewService {
     work: Work,
     id: SavedViewId,
     by: EmployeeId,
-    { shared, expected }: { shared?: boolean; expected: string | undefined },
+    { shared, expected, what }: { shared?: boolean; expected: string | undefined; what?: 'to-remove' },
   ): Promise<{ view: SavedView; permit: Permit<ViewAction> }> {
-    const found = await this.views.find(work, id);
+    const found = await this.views.find(work, id, what);
     if (found) await this.views.lock(work, found.owner);
     const action = found ? actionToChange(found, by, shared) : 'inbox-view.keep';
     const permit = await this.desk.demand(work, { action });
     work.remark({ object: { kind: 'inbox-view', id } });
-    const view = await this.views.find(work, id);
+    const view = await this.views.find(work, id, what);
     if (!view) throw new Problem('not-found');
     ensureMatch(expected, jsonOf(view));
     return { view, permit };
@@ -120,7 +129,7 @@ export class SavedViewService {
     wanted: { name: string; shared: boolean; besides?: SavedViewId },
   ): Promise<{ views: number }> {
     const had = await this.views.had(work, permit, owner, wanted);
-    if (had.taken) throw new Problem('already-exists', { detail: 'There is a view of this name already.' });
+    if (had.taken) throw new Problem('already-exists', { says: nameTaken });
     return had;
   }
 

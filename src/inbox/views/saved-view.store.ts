@@ -28,14 +28,15 @@ export interface ViewWish {
 
 /**
  * What the acting employee may see: his own, and what is shared. A shared one that names a client is there for those
- * who see that client, and for administrators: a client's pseudonym is not told around (R34).
+ * who see that client: a client's pseudonym and what is looked for of him are not told around, nor after he revoked
+ * (R34). To take such a one away an administrator need not see it.
  */
-const seen = `
+const found = (what: 'seen' | 'to-remove') => `
   SELECT v.id, v.name, v.owner, e.name AS "ownerName", v.shared, v.filter, v.since, v.changed_at AS "changedAt"
     FROM saved_view v JOIN employee e ON e.id = v.owner
    WHERE v.organisation_id = acting_organisation()
      AND (v.owner = acting_employee() OR (v.shared AND (
-           NOT v.filter ? 'client' OR acting_role(false) = 'administrator'
+           NOT v.filter ? 'client'${what === 'seen' ? '' : ` OR acting_role(false) = 'administrator'`}
            OR EXISTS (SELECT FROM office_client c WHERE c.organisation_id = v.organisation_id
                          AND c.client_id = (v.filter->>'client')::uuid))))`;
 
@@ -55,16 +56,21 @@ export class SavedViewStore {
     limit: number,
   ): Promise<SavedView[]> {
     return work.query<SavedView & Record<string, unknown>>(
-      `${seen} AND ($1::timestamptz IS NULL OR (v.since, v.id) > ($1, $2::uuid))
+      `${found('seen')} AND ($1::timestamptz IS NULL OR (v.since, v.id) > ($1, $2::uuid))
         ORDER BY v.since, v.id LIMIT $3`,
       [after?.at, after?.id, limit],
     );
   }
 
-  /** One of them, as far as the acting employee may see it. Before anything is asked: whose it is says what to ask. */
-  async find(work: Work, id: SavedViewId): Promise<SavedView | undefined> {
-    const [found] = await work.query<SavedView & Record<string, unknown>>(`${seen} AND v.id = $1`, [id]);
-    return found;
+  /** One of them, as far as the acting employee may see it, or take it away. Before anything is asked: whose it is says what to ask. */
+  async find(
+    work: Work,
+    id: SavedViewId,
+    what: 'seen' | 'to-remove' = 'seen',
+  ): Promise<SavedView | undefined> {
+    const sql = `${found(what)} AND v.id = $1`;
+    const [view] = await work.query<SavedView & Record<string, unknown>>(sql, [id]);
+    return view;
   }
 
   /**

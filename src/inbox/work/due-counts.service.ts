@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
+import type { Work } from '../../audit/work.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { addDays, dayOf } from '../../domain/day.ts';
 import { OfficeListStore } from '../office-list/office-list.store.ts';
@@ -22,7 +23,7 @@ export class DueCountsService {
 
   /** Of exactly what the list would show this employee now (R34): two colleagues may see other numbers. */
   byHolder(actor: Actor): Promise<DueCountsJson> {
-    return this.unit.disclose(actor, async (work) => {
+    const count = async (work: Work): Promise<DueCountsJson> => {
       const permit = await this.desk.demand(work, { action: 'inbox.count' });
       const clients = await this.lists.fewClientsOf(work, permit);
       const today = dayOf(work.now);
@@ -33,7 +34,8 @@ export class DueCountsService {
       });
       const full = dueColumns.filter((name) => found.reduce((sum, one) => sum + one[name], 0) === most);
       return { items: found.map(jsonOf), more: full };
-    });
+    };
+    return this.unit.disclose(actor, count, 'once');
   }
 }
 

@@ -47,8 +47,8 @@ export class ActingOfficeJson {
   @ApiProperty({ example: 'Kantoor Vermeer' })
   readonly name!: string;
 
-  @ApiProperty({ example: '90001234', description: 'KvK number.' })
-  readonly kvk!: string;
+  @ApiProperty({ required: false, example: '90001234', description: 'KvK number; an individual has none.' })
+  readonly kvk?: string | undefined;
 }
 
 /** Something that was done with a message. */
@@ -74,6 +74,14 @@ export class WorkActJson {
     description: 'Who had it in hand from then on; for the own office only.',
   })
   readonly holder?: ColleagueJson | undefined;
+
+  @ApiProperty({
+    required: false,
+    type: String,
+    example: 'Objection sent on 3 August.',
+    description: 'What was noted with it; for the own office only.',
+  })
+  readonly note?: string | undefined;
 }
 
 /** The work on a message: a page of what was done, newest first, and for an office how far it is now. */

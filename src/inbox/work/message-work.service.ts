@@ -95,8 +95,10 @@ export class MessageWorkService {
         const permit = await this.desk.demand(work, { action, message });
         if (actor.kind !== 'employee') throw new Problem('not-found'); // the door lets nobody else by
         const before = await this.works.find(work, permit, message);
-        const after = moveWork(before, await wish(work), actor.employee);
+        const wished = await wish(work);
+        const after = moveWork(before, wished, actor.employee);
         if (!(await this.works.put(work, permit, message, after))) throw new Problem('not-found');
+        if (wished.note !== undefined) await this.works.keepNote(work, permit, message, wished.note);
         const { state, holder } = after;
         work.remark({ details: { from: before.state, to: state, ...(holder && { holder }) } });
         return stateJson(await this.works.find(work, permit, message));
@@ -120,7 +122,8 @@ const actJson = (act: WorkAct): WorkActJson => ({
   id: act.id,
   at: act.at.toISOString(),
   act: act.action.slice('inbox.'.length),
-  organisation: { id: act.organisation, name: act.organisationName, kvk: act.organisationKvk },
+  organisation: { id: act.organisation, name: act.organisationName, kvk: act.organisationKvk ?? undefined },
   by: colleague(act.employee, act.employeeName),
   holder: colleague(act.holder, act.holderName),
+  note: act.note ?? undefined,
 });

@@ -27,11 +27,13 @@ export interface WorkAct {
   readonly action: WorkAction;
   readonly organisation: OrganisationId;
   readonly organisationName: string;
-  readonly organisationKvk: string;
+  readonly organisationKvk: string | null;
   readonly employee: EmployeeId | null;
   readonly employeeName: string | null;
   readonly holder: EmployeeId | null;
   readonly holderName: string | null;
+  /** What was noted with it, for that office only. */
+  readonly note: string | null;
 }
 
 interface WorkRow {
@@ -83,7 +85,7 @@ export class MessageWorkStore {
     const kept = await work.query(
       `INSERT INTO message_work (organisation_id, client_id, message_id, state, holder, note, changed_by, changed_at)
        SELECT acting_organisation(), m.client_id, m.id, $3, $4, $5, acting_employee(), $6 FROM message m
-        WHERE m.client_id = $1 AND m.id = $2 AND may_do('read', m.client_id, m.sender, m.category, m.assurance)
+        WHERE m.client_id = $1 AND m.id = $2 AND may_do('read', m.client_id, m.id, m.sender, m.category, m.assurance, m.delivered_at)
        ON CONFLICT (organisation_id, message_id) DO UPDATE
          SET state = excluded.state, holder = excluded.holder, note = excluded.note,
              changed_by = excluded.changed_by, changed_at = excluded.changed_at,
@@ -94,7 +96,19 @@ export class MessageWorkStore {
     return kept.length > 0;
   }
 
-  /** What was done with it, newest first: by the acting employee's office, or for the client by every office (R35). */
+  /** Keeps what is noted with this act, by the line of the trail that records it: never changed, never taken away. */
+  async keepNote(work: Work, permit: Permit<WorkAction>, message: MessageId, note: string): Promise<void> {
+    await work.query(
+      `INSERT INTO message_note (act, organisation_id, client_id, message_id, note, made_by, made_at)
+       VALUES ($1, acting_organisation(), $2, $3, $4, acting_employee(), $5)`,
+      [work.trail.at(-1)?.id, permit.client, message, note, work.now],
+    );
+  }
+
+  /**
+   * What was done with it, newest first: by the acting employee's office with its notes, or for the client by every
+   * office and without any (R35).
+   */
   acts(
     work: Work,
     permit: Permit<'inbox.work'>,
@@ -103,10 +117,11 @@ export class MessageWorkStore {
     limit: number,
   ): Promise<WorkAct[]> {
     return work.query<WorkAct & Record<string, unknown>>(
-      `SELECT id, at, action, organisation_id AS organisation, organisation_name AS "organisationName",
-              organisation_kvk AS "organisationKvk", employee_id AS employee, employee_name AS "employeeName",
-              holder_id AS holder, holder_name AS "holderName"
-         FROM message_work_acts($1, $2, $3, $4, $5)`,
+      `SELECT a.id, a.at, a.action, a.organisation_id AS organisation, a.organisation_name AS "organisationName",
+              a.organisation_kvk AS "organisationKvk", a.employee_id AS employee, a.employee_name AS "employeeName",
+              a.holder_id AS holder, a.holder_name AS "holderName", n.note
+         FROM message_work_acts($1, $2, $3, $4, $5) a LEFT JOIN message_note n ON n.act = a.id
+        ORDER BY a.at DESC, a.id DESC`,
       [permit.client, message, before?.at, before?.id, limit],
     );
   }

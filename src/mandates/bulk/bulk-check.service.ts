@@ -9,9 +9,11 @@ import { type BulkKind, mostRows } from '../../domain/bulk.ts';
 import { type Fault, Problem } from '../../domain/errors.ts';
 import type { BulkRunId } from '../../domain/ids.ts';
 import { Cipher } from '../../platform/cipher.ts';
+import { Clock } from '../../platform/clock.ts';
 import { newId } from '../../platform/ids.ts';
 import type { Upload } from '../../platform/upload.ts';
 import type { BulkRunJson } from './bulk.json.ts';
+import { rows } from './bulk-count.words.ts';
 import { inShort } from './bulk-fault-cap.ts';
 import { rowsOf, sourceOf } from './bulk-file.ts';
 import type { RawRow } from './raw-row.ts';
@@ -21,13 +23,14 @@ import { BulkViewService } from './bulk-view.service.ts';
 
 /** Rows that are judged and kept in one transaction. */
 const rowsAtOnce = 500;
-/** A file that was not read after so many milliseconds will not be: requests end before that. */
-const readingTakes = 120_000;
+/** Milliseconds between two signs of life of who reads a file that comes in slowly. */
+const signOfLife = 2_000;
 
 /** Intake: a file is read while it comes in, and every row judged. Nothing is sent by it. */
 @Injectable()
 export class BulkCheckService {
   constructor(
+    private readonly clock: Clock,
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
     private readonly cipher: Cipher,
@@ -76,10 +79,9 @@ export class BulkCheckService {
       const { employee: startedBy, organisation } = actor;
       const run = { ...{ id: newId<'bulk-run'>(), organisation, startedBy, kind, key } };
       const known = await this.runs.byKey(work, startedBy, key);
-      if (known && known.state !== 'reading') return { known, run };
-      if (known && work.now.getTime() - known.createdAt.getTime() < readingTakes)
-        throw new Problem('request-in-progress', { retryAfterSeconds: 1 });
-      if (known) await this.runs.drop(work, known.id); // whoever read it is no more
+      if (known?.state === 'reading') throw new Problem('request-in-progress', { retryAfterSeconds: 1 });
+      if (known && known.state !== 'interrupted') return { known, run };
+      if (known) await this.runs.drop(work, known.id); // nobody reads it any more
       await this.runs.begin(work, { ...run, source: sourceOf(upload.type) });
       return { run };
     });
@@ -96,10 +98,13 @@ export class BulkCheckService {
 
   private async read(actor: Actor, run: Begun, upload: Upload): Promise<Reading> {
     const reading = this.judge.begin(run);
+    let heard = this.clock.now().getTime();
     const keep = (rows: readonly RawRow[]): Promise<void> =>
       this.unit.goOn(actor, async (work) => {
         await this.demand(work, run.kind);
-        await this.judge.take(work, reading, rows);
+        await this.runs.stillReading(work, run.id);
+        if (rows.length > 0) await this.judge.take(work, reading, rows);
+        heard = work.now.getTime();
       });
     let waiting: RawRow[] = [];
     for await (const { rows, called } of rowsOf(upload, run.kind)) {
@@ -111,6 +116,7 @@ export class BulkCheckService {
         await keep(waiting.slice(0, rowsAtOnce));
         waiting = waiting.slice(rowsAtOnce);
       }
+      if (this.clock.now().getTime() - heard >= signOfLife) await keep([]);
     }
     if (waiting.length > 0) await keep(waiting);
     if (reading.total === 0) throw new Problem('invalid-input', { faults: [noRows] });
@@ -119,15 +125,19 @@ export class BulkCheckService {
 
   private finish(actor: Actor, reading: Reading, fingerprint: string): Promise<BulkRunJson> {
     return this.unit.run(actor, async (work) => {
-      const { run, total } = reading;
+      const { run, total, unjudged } = reading;
       const permit = await this.demand(work, run.kind);
+      await this.runs.stillReading(work, run.id);
       const { ready, sending } = await this.judge.finish(work, reading);
       await this.runs.checked(work, run.id, {
-        ...{ columns: reading.called, fingerprint, total, ready, sending },
+        ...{ columns: reading.called, fingerprint, total, ready, unjudged, sending },
       });
       work.remark({
         object: { kind: 'bulk-run', id: run.id },
-        details: { kind: run.kind, total, ready, faulty: total - ready },
+        details: {
+          ...{ kind: run.kind, total, ready, faulty: total - ready },
+          ...(unjudged > 0 ? { unjudged } : {}),
+        },
       });
       return this.view.run(work, permit, run.id);
     });
@@ -158,10 +168,11 @@ async function* through(bytes: AsyncIterable<Uint8Array>, hash: Hash): AsyncGene
   }
 }
 
+const all = rows(mostRows);
 const tooMany: Fault = {
   ...{ in: 'body', location: '#', code: 'too-many-rows' },
-  detail: `A file has ${mostRows} rows at most. Split it and send the parts one by one.`,
-  detailNl: `Een bestand heeft hoogstens ${mostRows} rijen. Splits het en stuur de delen na elkaar.`,
+  detail: `A file has ${all.en} at most. Split it and send the parts one by one.`,
+  detailNl: `Een bestand heeft hoogstens ${all.nl}. Splits het en stuur de delen na elkaar.`,
 };
 const noRows: Fault = {
   ...{ in: 'body', location: '#', code: 'empty' },

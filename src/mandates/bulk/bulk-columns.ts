@@ -1,5 +1,5 @@
 import type { BulkKind } from '../../domain/bulk.ts';
-import { type Fault, Problem } from '../../domain/errors.ts';
+import { type Fault, fault, Problem } from '../../domain/errors.ts';
 
 /** The columns that a file can have, with every name by which its header may call them. */
 const names = {
@@ -51,19 +51,28 @@ export interface Header {
   readonly called: Readonly<Partial<Record<Column, string>>>;
 }
 
-const faultAt = (location: string, code: string, detail: string, detailNl: string): Fault => ({
-  ...{ in: 'body', location, code, detail, detailNl },
-});
-
 /** A first line that cannot be a header; it is not looked into. */
 export const tooLongHeader = (): Problem =>
   new Problem('invalid-input', {
     faults: [
-      faultAt(
+      fault(
         '#/header',
         'too-long-header',
         `The first line names the columns, ${mostColumns} at most, in 16 KiB at most. Perhaps a quotation mark was not closed.`,
         `De eerste regel noemt de kolommen, hoogstens ${mostColumns}, in hoogstens 16 KiB. Misschien is een aanhalingsteken niet gesloten.`,
+      ),
+    ],
+  });
+
+/** A first line in which a quotation mark opens and swallows what follows. */
+export const unclosedHeader = (): Problem =>
+  new Problem('invalid-input', {
+    faults: [
+      fault(
+        '#/header',
+        'quotes',
+        'A quotation mark in the first line is not closed, so the names of the columns cannot be read.',
+        'In de eerste regel is een aanhalingsteken niet gesloten, dus de namen van de kolommen zijn niet te lezen.',
       ),
     ],
   });
@@ -82,7 +91,7 @@ export function headerOf(cells: readonly string[], kind: BulkKind): Header {
   const faults: Fault[] = [];
   if (columns.every((column) => column === undefined)) {
     faults.push(
-      faultAt(
+      fault(
         '#/header',
         'header',
         `The first line must name the columns, such as: ${allowed.join('; ')}. Save the file as “CSV UTF-8”.`,
@@ -95,7 +104,7 @@ export function headerOf(cells: readonly string[], kind: BulkKind): Header {
     const [at, number] = [`#/header/${place}`, place + 1];
     if (column === undefined && cells[place]?.trim() !== '')
       faults.push(
-        faultAt(
+        fault(
           at,
           'unknown-column',
           `Column ${number} has a name that is not known here. Known are: ${allowed.join(', ')}.`,
@@ -104,7 +113,7 @@ export function headerOf(cells: readonly string[], kind: BulkKind): Header {
       );
     if (column !== undefined && columns.indexOf(column) < place)
       faults.push(
-        faultAt(
+        fault(
           at,
           'repeated-column',
           `Column ${number} is there twice: ${column}.`,
@@ -125,7 +134,7 @@ function missing(columns: readonly (Column | undefined)[], kind: BulkKind): Faul
     columns.includes(column)
       ? []
       : [
-          faultAt(
+          fault(
             `#/${column}`,
             'required',
             `The column ${column} is missing.`,

@@ -1,15 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
 import type { ClientId, OrganisationId } from '../../domain/ids.ts';
-import type { Authority } from '../../domain/mandate.ts';
-import { duplicateOf } from '../../domain/mandate-request.ts';
+import { type Claim, duplicateOf } from '../../domain/mandate-request.ts';
 import { QueueStore } from '../../platform/queue.store.ts';
 import type { KeptMandate } from '../mandate.store.ts';
 import { MandateNamesStore } from '../mandate-names.store.ts';
 import { faultsOfNew, remarkOfNew } from '../new-mandate.ts';
 import { able, lookAt, outcomesOf, type Piece, Refusal, writeEach } from './bulk-execution.ts';
 import type { Outcome } from './bulk-execution.store.ts';
+import { groupedBy } from './bulk-groups.ts';
 import { BulkMandatesStore } from './bulk-mandates.store.ts';
+
+/** R15: what is asked of one client is offered at once, and so in one letter. */
+function oneOffer([first, ...others]: readonly { readonly wanted: KeptMandate }[]): Record<string, string> {
+  if (!first) throw new Error('a group has a first one');
+  const more = others.map(({ wanted }) => wanted.id).join(' ');
+  return { mandate: first.wanted.id, ...(more === '' ? {} : { more }) };
+}
 
 /** Asks clients for new mandates, many at once: what `MandateRequestService` does with one. */
 @Injectable()
@@ -25,7 +32,6 @@ export class BulkAsking {
     work: Work,
     organisation: OrganisationId,
     wished: readonly Piece<KeptMandate>[],
-    became: (mandate: KeptMandate) => KeptMandate['id'] | undefined,
   ): Promise<Outcome[]> {
     const proper = await this.withoutFaults(work, wished);
     const unclaimed = await this.withoutDuplicates(work, organisation, proper);
@@ -35,9 +41,10 @@ export class BulkAsking {
     await this.queue.enqueueEach(
       work,
       'offer-mandate',
-      asked.map(({ wanted }) => ({ mandate: wanted.id })),
+      [...groupedBy(asked, ({ wanted }) => wanted.client).values()].map(oneOffer),
+      { lane: 'crowd', party: organisation },
     );
-    return outcomesOf(work, pieces, became);
+    return outcomesOf(work, pieces);
   }
 
   private async withoutFaults(work: Work, pieces: readonly Piece<KeptMandate>[]) {
@@ -54,7 +61,7 @@ export class BulkAsking {
     pieces: readonly Piece<KeptMandate>[],
   ) {
     const clients = [...new Set(able(pieces).map(({ wanted }) => wanted.client))];
-    const claims = new Map<ClientId, readonly Authority[]>(
+    const claims = new Map<ClientId, readonly Claim[]>(
       await this.mandates.claimsBetween(work, organisation, clients),
     );
     return lookAt(pieces, (mandate) => {

@@ -3,7 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { settleRun } from '../../domain/bulk.ts';
+import { confirmRun } from '../../domain/bulk.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { BulkRunId } from '../../domain/ids.ts';
 import { QueueStore } from '../../platform/queue.store.ts';
@@ -26,7 +26,8 @@ export class BulkConfirmService {
   /**
    * From here on the run is carried out in the name of the acting employee. What was stopped goes on where it was.
    * Renouncing is open to an office that was suspended, too (R16).
-   * @throws Problem `move-not-possible` when it is not checked or stopped, such as while it runs.
+   * @throws Problem `move-not-possible` when it is not checked or stopped, such as while it runs; `nothing-to-confirm`
+   *   when no row of it can be carried out.
    */
   confirm(actor: Actor, id: BulkRunId, once: OnceKey): Promise<BulkRunJson> {
     return this.unit.run(actor, (work) =>
@@ -36,9 +37,9 @@ export class BulkConfirmService {
         const action = leaving ? 'bulk.confirm-leaving' : 'bulk.confirm';
         const permit = await this.desk.demand(work, { action, bulkRun: id });
         if (!run) throw new Problem('not-found');
-        settleRun(run, 'confirm', work.now);
+        confirmRun(run, work.now);
         await this.runs.confirm(work, permit, id);
-        await this.queue.enqueue(work, 'run-bulk', { run: id });
+        await this.queue.enqueue(work, 'run-bulk', { run: id }, { lane: 'run', party: run.organisation });
         work.remark({ details: { kind: run.kind, rows: run.left } });
         return this.view.run(work, permit, id);
       }),

@@ -21,7 +21,7 @@ export class BulkExecutionController {
     operationId: 'confirmBulkRun',
     summary: 'Carry out the rows that are ready',
     description:
-      'They are carried out in your name, and each part asks anew whether you may. A run that stopped goes on where it was.',
+      'They are carried out in your name, and each part asks anew whether you may. A run that stopped goes on where it was; one with no row that is ready cannot be confirmed.',
   })
   @ApiOkResponse({ type: BulkRunJson })
   confirm(

@@ -1,7 +1,9 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { EndingService } from '../ending.service.ts';
 import { MandateNamesStore } from '../mandate-names.store.ts';
 import { MandateRow, ScopeLineRow } from '../mandate.row.ts';
+import { NoticeStore } from '../upkeep/notice.store.ts';
 import { BulkAsking } from './bulk-execution.asking.ts';
 import { BulkConfirmService } from './bulk-execution.confirm.service.ts';
 import { BulkExecutionController } from './bulk-execution.controller.ts';
@@ -25,7 +27,7 @@ import { BulkViewService } from './bulk-view.service.ts';
   providers: [
     ...[MandateNamesStore, BulkMandatesStore, BulkRunStore, BulkViewService],
     ...[BulkExecutionStore, BulkConfirmService, BulkExecutionService, BulkRequests, BulkMoves, BulkAsking],
-    ...[BulkProgressService, BulkResultStore, BulkResultService],
+    ...[BulkProgressService, BulkResultStore, BulkResultService, EndingService, NoticeStore],
   ],
 })
 export class BulkExecutionModule {}

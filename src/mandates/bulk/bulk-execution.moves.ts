@@ -7,6 +7,7 @@ import type { MandateId } from '../../domain/ids.ts';
 import { settle } from '../../domain/mandate.ts';
 import { ensureRenewable, renewalOf } from '../../domain/mandate-request.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
+import { EndingService } from '../ending.service.ts';
 import type { KeptMandate } from '../mandate.store.ts';
 import { newMandate } from '../new-mandate.ts';
 import { BulkAsking } from './bulk-execution.asking.ts';
@@ -22,6 +23,7 @@ export class BulkMoves {
     private readonly desk: Desk,
     private readonly mandates: BulkMandatesStore,
     private readonly asking: BulkAsking,
+    private readonly endings: EndingService,
   ) {}
 
   /**
@@ -32,15 +34,16 @@ export class BulkMoves {
     const terms = this.config.answerTerms;
     const pieces = await this.pieces(work, 'mandate.renew', rows, (predecessor, row) => {
       ensureRenewable(predecessor, work.now);
-      const wish = renewalOf(predecessor, row.until as Day);
+      const wish = renewalOf(predecessor, row.until as Day, work.now);
       return {
         ...newMandate(predecessor, wish, work.now, terms),
         requestedBy: actor.employee,
         predecessor: predecessor.id,
         reference: predecessor.reference,
+        birthKey: predecessor.birthKey,
       };
     });
-    return this.asking.ask(work, actor.organisation, pieces, ({ predecessor }) => predecessor);
+    return this.asking.ask(work, actor.organisation, pieces);
   }
 
   /**
@@ -56,7 +59,11 @@ export class BulkMoves {
     const pieces = await writeEach(work, wished, (ended) => this.mandates.end(work, ended));
     for (const { line, wanted } of able(pieces))
       work.remark({ details: { from: before.get(wanted.id) ?? '', to: wanted.state } }, line);
-    return outcomesOf(work, pieces, ({ id }) => id);
+    await this.endings.follow(
+      work,
+      able(pieces).map(({ wanted }) => wanted),
+    );
+    return outcomesOf(work, pieces);
   }
 
   private async pieces(

@@ -8,6 +8,7 @@ import type { BulkRunId, ClientId } from '../../domain/ids.ts';
 import type { Wish } from '../../domain/mandate-request.ts';
 import { Cipher } from '../../platform/cipher.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
+import { birthKeyOf } from '../birth-key.ts';
 import type { KeptMandate } from '../mandate.store.ts';
 import { newMandate } from '../new-mandate.ts';
 import { BulkAsking } from './bulk-execution.asking.ts';
@@ -58,7 +59,7 @@ export class BulkRequests {
         wanted: this.wanted(work, actor, client, group),
       };
     });
-    return this.asking.ask(work, actor.organisation, pieces, ({ id }) => id);
+    return this.asking.ask(work, actor.organisation, pieces);
   }
 
   private groups(run: BulkRunId, rows: readonly ReadyRow[]): OfClient[] {
@@ -79,6 +80,7 @@ export class BulkRequests {
       ...newMandate(pair, wish, work.now, this.config.answerTerms),
       requestedBy: actor.employee,
       claimedBirthDate: person.birthDate,
+      birthKey: birthKeyOf(this.cipher, person.bsn, person.birthDate),
       reference: first.reference ?? undefined,
     };
   }

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
@@ -8,7 +8,7 @@ import { AccessDenied, Problem, type ProblemCode } from '../../domain/errors.ts'
 import type { BulkRunId } from '../../domain/ids.ts';
 import type { ReasonCode } from '../../domain/reasons.ts';
 import { Clock } from '../../platform/clock.ts';
-import { QueueStore, type Task } from '../../platform/queue.store.ts';
+import { QueueStore, type Task, TaskLost } from '../../platform/queue.store.ts';
 import { QueueWorker } from '../../platform/queue.worker.ts';
 import { BulkMoves } from './bulk-execution.moves.ts';
 import { BulkRequests } from './bulk-execution.requests.ts';
@@ -16,8 +16,11 @@ import { BulkExecutionStore, type Outcome, type ReadyRow, type RunAtWork } from 
 
 /** Mandates of one part: one transaction that does their work and settles their rows. */
 const partSize = 200;
-/** How long one task goes on before it hands on, in milliseconds: far within its lease, and when the house closes. */
-const turn = 4_000;
+/**
+ * How long one task goes on before it hands on, in milliseconds: so that runs of others and a house that closes need
+ * not wait for it.
+ */
+const turn = 1_000;
 /** A task that failed so often in a row stops its run, so that people see it. */
 const patience = 8;
 
@@ -30,6 +33,8 @@ const actor = job('run-bulk');
  */
 @Injectable()
 export class BulkExecutionService implements OnModuleInit {
+  private readonly logger = new Logger('bulk runs');
+
   constructor(
     private readonly clock: Clock,
     private readonly unit: UnitOfWork,
@@ -48,6 +53,7 @@ export class BulkExecutionService implements OnModuleInit {
   /** One turn of a run. May be called again, and by two at once: each row is done once. */
   private async carryOn(task: Task): Promise<void> {
     const id = task.payload.run as BulkRunId;
+    if (task.attempts > patience) return this.stop(id, 'internal-error'); // its process died each time
     const confirmer = await this.confirmerOf(id);
     if (!confirmer) return; // over, or cancelled
     const over = this.clock.now().getTime() + turn;
@@ -71,10 +77,11 @@ export class BulkExecutionService implements OnModuleInit {
   /** Does the next part; tells whether this task is to do another. */
   private part(confirmer: Employee, id: BulkRunId, task: Task, last: boolean): Promise<boolean> {
     return this.unit.run(confirmer, async (work) => {
-      const run = await this.runs.seize(work, id);
+      await this.queue.hold(work, task);
+      const run = await this.runs.lock(work, id); // waits for who stops it in this instant
       const permit = await this.desk.demand(work, { action: 'bulk.carry-out', bulkRun: id });
-      if (!run) throw new Problem('unavailable'); // another process is at it at this moment
-      if (run.state !== 'running' || run.confirmedBy !== confirmer.employee) return false;
+      if (!run) throw new Problem('unavailable'); // he no longer sees it; the next try says why
+      if (run.state !== 'running' || run.confirmedBy !== confirmer.employee) return this.leave(run);
       const rows = await this.runs.next(work, permit, id, partSize);
       if (rows.length === 0 && run.left > 0) return this.giveUp(work, run);
       const outcomes = rows.length > 0 ? await this.carryOut(work, confirmer, run, rows) : [];
@@ -86,10 +93,15 @@ export class BulkExecutionService implements OnModuleInit {
         await this.runs.finish(work, id);
         return false;
       }
-      // Its place among what waits is that of the confirmation: before the letters that it asks for itself.
-      if (last) await this.queue.handOn(work, task, run.confirmedAt ?? work.now);
+      if (last) await this.queue.handOn(work, task); // behind the runs of others, before what it asks for itself
       return !last;
     });
+  }
+
+  /** A person stopped it meanwhile, or confirmed it anew himself: that is no failure. */
+  private leave({ id, state }: RunAtWork): false {
+    this.logger.log(`run ${id} is ${state} by somebody's hand: this task of it ends`);
+    return false;
   }
 
   /** Rows are said to wait and none is found: to look again would find none again. Somebody is to see it. */
@@ -119,6 +131,7 @@ export class BulkExecutionService implements OnModuleInit {
 
   /** The rows that are left stay as they are; somebody who may can confirm again. */
   private stop(id: BulkRunId, why: ProblemCode | ReasonCode): Promise<void> {
+    this.logger.log(`run ${id} stops: ${why}`);
     return this.unit.run(actor, async (work) => {
       const run = await this.runs.lock(work, id);
       await this.desk.demand(work, { action: 'bulk.resume' });
@@ -140,6 +153,6 @@ function remarkOn(work: Work, id: BulkRunId, outcomes: readonly Outcome[]): void
 /** Why a run cannot go on; nothing when it may well go on in a moment. */
 function whyItStops(error: unknown, { attempts }: Task): ProblemCode | ReasonCode | undefined {
   if (error instanceof AccessDenied) return error.reason;
-  if (attempts < patience) return undefined;
+  if (error instanceof TaskLost || attempts < patience) return undefined;
   return error instanceof Problem ? error.code : 'internal-error';
 }

@@ -18,7 +18,6 @@ export interface RunAtWork {
   readonly state: BulkState;
   readonly createdAt: Date;
   readonly confirmedBy: EmployeeId | null;
-  readonly confirmedAt: Date | null;
   /** Rows that wait to be carried out. */
   readonly left: number;
 }
@@ -38,13 +37,15 @@ export interface ReadyRow {
 /** What became of a row: done, or refused with why. */
 export interface Outcome {
   readonly number: number;
-  /** What it became, or what stood in its way. */
+  /** What a request became, or what stood in its way. */
   readonly mandate?: MandateId | undefined;
+  /** The same beside the mandate that a row names: what its renewal became, or what stood in its way. */
+  readonly successor?: MandateId | undefined;
   readonly problem?: ProblemCode | ReasonCode | undefined;
 }
 
 const run = `id, organisation_id AS organisation, kind, state, created_at AS "createdAt",
-  confirmed_by AS "confirmedBy", confirmed_at AS "confirmedAt", ready - done - refused AS left`;
+  confirmed_by AS "confirmedBy", ready - done - refused AS left`;
 
 /** What the execution does with runs and their rows. The intake writes them until they are confirmed. */
 @Injectable()
@@ -52,15 +53,6 @@ export class BulkExecutionStore {
   /** Locks a run that the acting party may see, for a move of its life. */
   async lock(work: Work, id: BulkRunId): Promise<RunAtWork | undefined> {
     const [found] = await work.query<RunAtWork>(`SELECT ${run} FROM bulk_run WHERE id = $1 FOR UPDATE`, [id]);
-    return found;
-  }
-
-  /** The same without waiting: nothing when another process is at work on it at this moment. */
-  async seize(work: Work, id: BulkRunId): Promise<RunAtWork | undefined> {
-    const [found] = await work.query<RunAtWork>(
-      `SELECT ${run} FROM bulk_run WHERE id = $1 FOR UPDATE SKIP LOCKED`,
-      [id],
-    );
     return found;
   }
 
@@ -108,15 +100,17 @@ export class BulkExecutionStore {
     const settled = await work.named(
       'bulk-settle',
       `UPDATE bulk_row SET state = CASE WHEN settled.problem IS NULL THEN 'done' ELSE 'refused' END,
-              problem = settled.problem, mandate_id = coalesce(settled.mandate, mandate_id), sealed = NULL,
-              bsn_index = NULL, person_index = NULL
-         FROM unnest($2::int[], $3::uuid[], $4::text[]) AS settled(number, mandate, problem)
+              problem = settled.problem, mandate_id = coalesce(settled.mandate, mandate_id),
+              successor = settled.successor, settled_at = $6, sealed = NULL, bsn_index = NULL, person_index = NULL
+         FROM unnest($2::int[], $3::uuid[], $4::uuid[], $5::text[]) AS settled(number, mandate, successor, problem)
         WHERE run_id = $1 AND bulk_row.number = settled.number RETURNING bulk_row.number`,
       [
         id,
         outcomes.map(({ number }) => number),
         outcomes.map(({ mandate }) => mandate ?? null),
+        outcomes.map(({ successor }) => successor ?? null),
         outcomes.map(({ problem }) => problem ?? null),
+        work.now,
       ],
     );
     const counted = await work.named(

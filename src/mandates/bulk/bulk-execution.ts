@@ -92,15 +92,20 @@ async function attempt(work: Work, act: () => Promise<void>): Promise<ProblemCod
 }
 
 /** What became of each row; and of what was refused by a rule, the record says so. */
-export function outcomesOf<Wanted>(
+export function outcomesOf<Wanted extends { readonly id: MandateId }>(
   work: Work,
   pieces: readonly Piece<Wanted>[],
-  became: (wanted: Wanted) => MandateId | undefined,
 ): Outcome[] {
   return pieces.flatMap(({ rows, line, wanted }): Outcome[] => {
-    if (!(wanted instanceof Refusal)) return rows.map(({ number }) => ({ number, mandate: became(wanted) }));
+    if (!(wanted instanceof Refusal)) return rows.map((row) => ledTo(row, wanted.id));
     const { problem, mandate, byTheDesk } = wanted;
     if (!byTheDesk) work.refuse(problem, line);
-    return rows.map(({ number }) => ({ number, mandate, problem }));
+    return rows.map((row) => ({ ...ledTo(row, mandate), problem }));
   });
+}
+
+/** What a row led to. The mandate that it names itself stays what it is about. */
+function ledTo({ number, mandate: named }: ReadyRow, found: MandateId | undefined): Outcome {
+  if (named === null) return { number, mandate: found };
+  return { number, successor: found === named ? undefined : found };
 }

@@ -3,10 +3,11 @@ import { In } from 'typeorm';
 import type { Work } from '../../audit/work.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { ClientId, MandateId, OrganisationId } from '../../domain/ids.ts';
-import type { Authority } from '../../domain/mandate.ts';
+import type { Claim } from '../../domain/mandate-request.ts';
 import { MandateRow, ScopeLineRow } from '../mandate.row.ts';
 import { groupedBy } from './bulk-groups.ts';
-import { type ClaimRow, claimsOf, type KeptMandate, lineRowOf, mandateOf, rowOf } from '../mandate.store.ts';
+import { type ClaimRow, claimsOf } from '../mandate-claims.ts';
+import { type KeptMandate, lineRowOf, mandateOf, rowOf } from '../mandate.store.ts';
 
 /** Rows of one insert: far below the 65,535 values that a statement may have. */
 const mostAtOnce = 1_000;
@@ -38,19 +39,48 @@ export class BulkMandatesStore {
     return new Map(rows.map((row) => [row.id, mandateOf(row, linesOf.get(row.id) ?? [])]));
   }
 
+  /** Locks the open requests to renew these that the acting party may see, by id, and reads them. */
+  async lockRenewals(work: Work, of: readonly MandateId[]): Promise<readonly KeptMandate[]> {
+    const rows = await work.query<{ id: MandateId }>(
+      `SELECT id FROM mandate WHERE predecessor = ANY ($1) AND state IN ('requested', 'offered')
+        ORDER BY id FOR NO KEY UPDATE`,
+      [of],
+    );
+    if (rows.length === 0) return [];
+    const found = await this.find(
+      work,
+      rows.map(({ id }) => id),
+    );
+    return [...found.values()];
+  }
+
+  /**
+   * Those of these requests that are to renew a mandate that was revoked or renounced. What they renew is held until the
+   * end of the work, by id and before the requests, as who ends it does: so he finds what became of them.
+   */
+  async lockLeft(work: Work, renewals: readonly MandateId[]): Promise<ReadonlySet<MandateId>> {
+    const rows = await work.query<{ id: MandateId; left: boolean }>(
+      `SELECT r.id, p.state IN ('revoked', 'renounced') AS left
+         FROM mandate p JOIN mandate r ON r.predecessor = p.id
+        WHERE r.id = ANY ($1) ORDER BY p.id FOR SHARE OF p`,
+      [renewals],
+    );
+    return new Set(rows.flatMap(({ id, left }) => (left ? [id] : [])));
+  }
+
   /** What is asked for or given between an office and each of these clients, as `MandateStore.claimsBetween`. */
   async claimsBetween(
     work: Work,
     organisation: OrganisationId,
     clients: readonly ClientId[],
-  ): Promise<ReadonlyMap<ClientId, Authority[]>> {
+  ): Promise<ReadonlyMap<ClientId, Claim[]>> {
     const pairs = clients.map((client) => `${organisation} ${client}`).sort();
     await work.query(
       `SELECT pg_advisory_xact_lock(hashtextextended(pair, 0))
          FROM unnest($1::text[]) WITH ORDINALITY AS given(pair, place) ORDER BY place`,
       [pairs],
     );
-    await work.query(`SELECT release_claims($1, client, '{}') FROM unnest($2::uuid[]) AS given(client)`, [
+    await work.query(`SELECT release_claims($1, client) FROM unnest($2::uuid[]) AS given(client)`, [
       organisation,
       clients,
     ]);

@@ -3,7 +3,7 @@ import type { Work } from '../../audit/work.ts';
 import type { BulkFault, BulkFaultCode } from '../../domain/bulk-faults.ts';
 import type { BulkKind } from '../../domain/bulk.ts';
 import { dayOf } from '../../domain/day.ts';
-import type { MandateId, OrganisationId } from '../../domain/ids.ts';
+import type { ClientId, MandateId, OrganisationId } from '../../domain/ids.ts';
 import { settle } from '../../domain/mandate.ts';
 import { ensureRenewable, faultsOf, renewalOf } from '../../domain/mandate-request.ts';
 import type { KeptMandate } from '../mandate.store.ts';
@@ -14,6 +14,14 @@ import type { JudgedRow } from './row-judge.ts';
 /** The kinds of run whose rows name mandates. */
 type MoveKind = Exclude<BulkKind, 'request'>;
 
+/** What the rows before named. */
+export interface Named {
+  /** The line of each mandate. */
+  readonly mandates: Map<MandateId, number>;
+  /** The number of the first row of each client. */
+  readonly leaders: Map<ClientId, number>;
+}
+
 /** Judges rows that name mandates against the mandates themselves: the dry run of renewing and renouncing. */
 @Injectable()
 export class BulkMovesJudge {
@@ -22,13 +30,14 @@ export class BulkMovesJudge {
   /**
    * The rows with what the world has against them, and for a renewal with what it would ask. A mandate that this
    * employee may not see is as one that is not there (R34). `seen` holds the line of each mandate that an earlier row
-   * without a fault named, and is added to: a faulty row spoils no good one (R13).
+   * without a fault named, and `leaders` the first row that asks of each client to renew (R15); both are added to: a
+   * faulty row spoils no good one (R13).
    */
   async judge(
     work: Work,
     { kind, organisation }: { readonly kind: MoveKind; readonly organisation: OrganisationId },
     rows: readonly JudgedRow[],
-    seen: Map<MandateId, number>,
+    { mandates: seen, leaders }: Named,
   ): Promise<JudgedRow[]> {
     const kept = await this.mandates.find(
       work,
@@ -42,8 +51,12 @@ export class BulkMovesJudge {
       if (mandate?.organisation !== organisation)
         return blamed(row, { code: 'unknown-mandate', field: 'mandate' });
       const judged = kind === 'renewal' ? renewed(row, mandate, work.now) : renounced(row, mandate, work.now);
-      if (judged.faults.length === 0) seen.set(row.mandate, row.line);
-      return judged;
+      if (judged.faults.length > 0) return judged;
+      seen.set(row.mandate, row.line);
+      if (kind === 'renunciation') return judged;
+      const leader = leaders.get(mandate.client) ?? row.number;
+      leaders.set(mandate.client, leader);
+      return { ...judged, leader };
     });
   }
 }
@@ -65,7 +78,7 @@ function renewed(row: JudgedRow, mandate: KeptMandate, now: Date): JudgedRow {
   const running = byRule(() => ensureRenewable(mandate, now));
   if (running instanceof Refusal) return blamed(row, notRunning);
   if (!row.until) return row;
-  const { lines, period } = renewalOf(mandate, row.until);
+  const { lines, period } = renewalOf(mandate, row.until, now);
   const faults = faultsOf({ lines, period }, dayOf(now)).map(({ code }): BulkFault =>
     code === 'empty' ? notRunning : { code: code as BulkFaultCode, field: 'until' },
   );

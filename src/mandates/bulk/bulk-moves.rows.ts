@@ -1,26 +1,24 @@
 import type { BulkKind } from '../../domain/bulk.ts';
-import { type Fault, Problem } from '../../domain/errors.ts';
+import { type Fault, fault, Problem, shownName } from '../../domain/errors.ts';
+import { notJson } from '../../platform/json-body.ts';
 import type { Batch, RawRow } from './raw-row.ts';
 
 /** Bytes: 10,000 ids with their quotes take 400,000. */
 const largest = 1024 * 1024;
 
-const faultIn = (location: string, code: string, detail: string, detailNl: string): Fault => ({
-  ...{ in: 'body', location, code, detail, detailNl },
-});
-
-const notAList = faultIn(
+const notAList = fault(
   '#/mandates',
   'list',
   'Send an object whose field `mandates` is a list of ids of mandates.',
   'Stuur een object met in het veld `mandates` een lijst met nummers van machtigingen.',
 );
-const unknownField = faultIn(
-  '#',
-  'unknown-field',
-  'Besides `mandates` (and `until`, for a renewal) this object may hold nothing.',
-  'Naast `mandates` (en `until`, bij verlengen) mag dit object niets bevatten.',
-);
+const unknownField = (name: string): Fault =>
+  fault(
+    `#/${name}`,
+    'unknown-field',
+    'Besides `mandates` (and `until`, for a renewal) this object may hold nothing.',
+    'Naast `mandates` (en `until`, bij verlengen) mag dit object niets bevatten.',
+  );
 
 /**
  * The rows of a JSON request that names mandates: `{"mandates": […]}`, and for a renewal `until` for all of them.
@@ -28,10 +26,10 @@ const unknownField = faultIn(
  */
 export async function* moveRows(bytes: AsyncIterable<Uint8Array>, kind: BulkKind): AsyncGenerator<Batch> {
   const { mandates, ...others } = objectIn(await whole(bytes));
-  const allowed = kind === 'renewal' ? ['until'] : [];
+  const isUnknown = (name: string): boolean => kind !== 'renewal' || name !== 'until';
   const faults = [
     ...(Array.isArray(mandates) ? [] : [notAList]),
-    ...(Object.keys(others).every((name) => allowed.includes(name)) ? [] : [unknownField]),
+    ...[...new Set(Object.keys(others).filter(isUnknown).map(shownName))].map(unknownField),
   ];
   if (faults.length > 0) throw new Problem('invalid-input', { faults });
   const rows = (mandates as unknown[]).map((mandate, place): RawRow => ({
@@ -60,7 +58,7 @@ function objectIn(text: string): Record<string, unknown> {
   try {
     value = JSON.parse(text);
   } catch {
-    throw new Problem('malformed-request', { detail: 'The body could not be read as JSON in UTF-8.' });
+    throw new Problem('malformed-request', { says: notJson });
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new Problem('invalid-input', { faults: [notAList] });

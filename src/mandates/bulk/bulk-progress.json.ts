@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type BulkState, bulkStates } from '../../domain/bulk.ts';
+import { WaitingJson } from './bulk.json.ts';
 
 /** How long what is left takes, as it goes now. */
 class TimeLeftJson {
@@ -44,6 +45,9 @@ export class BulkProgressJson {
 
   @ApiProperty({ required: false, description: 'Absent until it was seen to move.', type: TimeLeftJson })
   readonly timeLeft?: TimeLeftJson | undefined;
+
+  @ApiProperty({ type: WaitingJson, required: false, description: 'Absent while it goes on.' })
+  readonly waiting?: WaitingJson | undefined;
 
   @ApiProperty({ required: false, type: StoppedJson })
   readonly stopped?: StoppedJson | undefined;

@@ -7,7 +7,9 @@ import type { Work } from '../../audit/work.ts';
 import { type Actor, actorKey } from '../../domain/actor.ts';
 import { AccessDenied, Problem } from '../../domain/errors.ts';
 import type { BulkRunId } from '../../domain/ids.ts';
+import type { Sentence } from '../../domain/sentence.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
+import { QueueStore } from '../../platform/queue.store.ts';
 import { isOver, type Look, progressOf } from './bulk-progress.words.ts';
 import { BulkRunStore } from './bulk-run.store.ts';
 
@@ -17,6 +19,11 @@ const every = { look: 500, signOfLife: 2_000 };
 const mostLooks = 1_200;
 /** Streams of one actor at the same time. */
 const ownShare = 4;
+/** To who has them all open: to wait is not enough, one of them must end. */
+const enough: Sentence = {
+  en: `You are watching ${ownShare} runs already. Close one of them first. There may be ${ownShare} at the same time.`,
+  nl: `U kijkt al naar de voortgang van ${ownShare} bestanden. Sluit er eerst één. Er mogen er ${ownShare} tegelijk open zijn.`,
+};
 
 /** Why a stream ended: the run is over, access ended, or it is to be asked for again. */
 type End = 'over' | 'refused' | 'again';
@@ -35,6 +42,7 @@ export class BulkProgressService implements OnModuleDestroy {
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
     private readonly runs: BulkRunStore,
+    private readonly queue: QueueStore,
   ) {}
 
   /** The house closes: all streams end now, so that it need not wait for them. */
@@ -61,7 +69,7 @@ export class BulkProgressService implements OnModuleDestroy {
 
   private take(who: string): { readonly who: string } {
     const own = [...this.watching].filter((place) => place.who === who).length;
-    if (own >= ownShare) throw new Problem('too-many-requests', { retryAfterSeconds: 10 });
+    if (own >= ownShare) throw new Problem('too-many-requests', { retryAfterSeconds: 10, says: enough });
     if (this.closing.signal.aborted || this.watching.size >= Math.max(1, this.config.requestsInFlight / 4))
       throw new Problem('unavailable', { retryAfterSeconds: 10 });
     const place = { who };
@@ -73,7 +81,8 @@ export class BulkProgressService implements OnModuleDestroy {
     const permit = await this.desk.demand(work, { action: 'bulk.see', bulkRun: id });
     const run = await this.runs.find(work, permit, id);
     if (!run) throw new Problem('not-found');
-    return { at: work.now, ...run };
+    const waiting = run.state === 'running' ? await this.queue.waiting(work, [id]) : undefined;
+    return { at: work.now, ...run, waits: waiting?.get(id) };
   }
 
   private async *events(actor: Actor, id: BulkRunId, first: Look): AsyncGenerator<string, void> {
@@ -107,7 +116,10 @@ export class BulkProgressService implements OnModuleDestroy {
 }
 
 const isSame = (one: Look, other: Look): boolean =>
-  one.state === other.state && one.done === other.done && one.refused === other.refused;
+  one.state === other.state &&
+  one.done === other.done &&
+  one.refused === other.refused &&
+  one.waits?.why === other.waits?.why;
 
 const eventOf = (id: number, event: string, data: object): string =>
   `id: ${id}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`;

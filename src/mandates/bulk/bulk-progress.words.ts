@@ -1,7 +1,9 @@
 import type { BulkState } from '../../domain/bulk.ts';
+import type { Waits } from '../../platform/queue.waiting.ts';
 import type { BulkProgressJson } from './bulk-progress.json.ts';
-import type { Sentence } from './bulk-result.words.ts';
-import { stopSentenceOf } from './bulk-summary.words.ts';
+import type { Sentence } from '../../domain/sentence.ts';
+import { stopSentenceOf } from './bulk-stop.words.ts';
+import { waitingJson } from './bulk-waiting.words.ts';
 
 /** What a run looks like at one instant. */
 export interface Look {
@@ -11,11 +13,12 @@ export interface Look {
   readonly done: number;
   readonly refused: number;
   readonly stopReason: string | null;
+  readonly waits?: Waits | undefined;
 }
 
 /** Whether a run does not go on by itself from here. */
 export const isOver = ({ state }: Look): boolean =>
-  state === 'done' || state === 'stopped' || state === 'cancelled';
+  state === 'done' || state === 'stopped' || state === 'cancelled' || state === 'interrupted';
 
 /** How long this takes, in words. */
 function inWords(seconds: number): Sentence {
@@ -28,14 +31,15 @@ function inWords(seconds: number): Sentence {
 
 /** What goes to who watches: how far it is, and by what was seen since `first` how long the rest takes. */
 export function progressOf(first: Look, look: Look): BulkProgressJson {
-  const { state, ready, done, refused, stopReason } = look;
-  const left = ready - done - refused;
+  const { state, ready, done, refused, stopReason, waits } = look;
+  const left = state === 'cancelled' ? 0 : ready - done - refused;
   const moved = first.ready - first.done - first.refused - left;
   const seconds = (look.at.getTime() - first.at.getTime()) / 1000;
   const rest = state === 'running' && moved > 0 ? Math.ceil((left * seconds) / moved) : undefined;
   return {
     ...{ state, ready, done, refused, left },
     timeLeft: rest === undefined ? undefined : { seconds: rest, ...inWords(rest) },
+    waiting: waits && waitingJson(waits),
     stopped:
       state === 'stopped' && stopReason
         ? { code: stopReason, ...wordsOf(stopSentenceOf(stopReason)) }

@@ -27,7 +27,7 @@ export class BulkResultController {
     operationId: 'downloadBulkResult',
     summary: 'Download what became of each row',
     description:
-      'Row, line, reference, state, mandate, new mandate, code, and a sentence in Dutch and in English. It names no person.',
+      'Row, line, reference, client, state, mandate, new mandate, code, and a sentence in Dutch and in English. It holds no number of a person.',
   })
   async result(
     @Acting() actor: Actor,

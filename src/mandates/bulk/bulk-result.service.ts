@@ -41,11 +41,11 @@ export class BulkResultService {
     const permit = await this.desk.demand(work, { action: 'bulk.see', bulkRun: id });
     const run = await this.runs.find(work, permit, id);
     if (!run) throw new Problem('not-found');
-    const rows = await this.results.page(work, permit, id, after, exportPageSize);
-    const last = rows.length === exportPageSize ? rows.at(-1) : undefined;
+    const found = await this.results.page(work, permit, id, after, exportPageSize + 1);
+    const rows = found.slice(0, exportPageSize);
     return {
-      rows: rows.map((row) => resultCells(row, run.columns, language)),
-      next: last && String(last.number),
+      rows: rows.map((row) => resultCells(row, run, language)),
+      next: found.length > rows.length ? String(rows.at(-1)?.number) : undefined,
     };
   }
 }

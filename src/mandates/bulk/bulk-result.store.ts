@@ -1,28 +1,45 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
 import type { BulkFault } from '../../domain/bulk-faults.ts';
-import type { BulkRowState } from '../../domain/bulk.ts';
+import type { BulkKind, BulkRowState } from '../../domain/bulk.ts';
+import type { Day } from '../../domain/day.ts';
 import type { Permit } from '../../domain/decision.ts';
 import type { BulkRunId, MandateId } from '../../domain/ids.ts';
 
-/** A row as the result tells of it: nothing that names a person. */
+/** A row as the result tells of it. */
 export interface ResultRow {
   readonly number: number;
   readonly line: number;
+  /** The office's own, from the file or else of the mandate. */
   readonly reference: string | null;
+  /** What the client is called, once he gave the mandate and as far as who acts may see it (R3). */
+  readonly client: string | null;
   readonly state: BulkRowState;
   readonly mandate: MandateId | null;
-  /** What a renewal became. */
+  /** What a renewal became, or what stood in its way. */
   readonly successor: MandateId | null;
+  readonly from: Day | null;
+  readonly until: Day | null;
+  /** When it was carried out or turned out impossible; of rows from before nobody knows. */
+  readonly settledAt: Date | null;
+  /** When the mandate ended. */
+  readonly endedAt: Date | null;
   readonly faults: readonly BulkFault[];
   readonly problem: string | null;
 }
 
-/** Reads what became of the rows of a run. */
+/**
+ * Reads what became of the rows of a run. They belong to the run: who sees that sees them, whoever handles the client.
+ * What they tell of a mandate itself, row-level security keeps to who may see that; and nothing when the run is to tell
+ * of nobody any more.
+ */
 @Injectable()
 export class BulkResultStore {
-  /** So many rows after a number, in the order of the file; those in one state, when that is given. */
-  page(
+  /**
+   * So many rows after a number, in the order of the file; those in one state, when that is given. A mandate that stood
+   * in the way is named only to who may see it.
+   */
+  async page(
     work: Work,
     _permit: Permit<'bulk.see'>,
     run: BulkRunId,
@@ -30,15 +47,48 @@ export class BulkResultStore {
     limit: number,
     state?: BulkRowState,
   ): Promise<ResultRow[]> {
-    return work.query<ResultRow>(
-      `SELECT r.number, r.line, r.reference, r.state, r.mandate_id AS mandate, r.faults, r.problem,
-              (SELECT m.id FROM mandate m
-                WHERE u.kind = 'renewal' AND r.state = 'done' AND m.predecessor = r.mandate_id
-                ORDER BY m.requested_at DESC LIMIT 1) AS successor
-         FROM bulk_row r JOIN bulk_run u ON u.id = r.run_id
-        WHERE r.run_id = $1 AND r.number > $2 AND ($4::text IS NULL OR r.state = $4)
-        ORDER BY r.number LIMIT $3`,
+    const rows = await work.query<ResultRow & { kind: BulkKind }>(
+      `SELECT r.number, r.line, r.kind, coalesce(r.reference, CASE WHEN r.kind <> 'request' THEN m.reference END) AS reference,
+              r.became AS state, r.mandate_id AS mandate, CASE WHEN m.activated_at IS NOT NULL THEN c.name END AS client, r.successor,
+              r.from_day::text AS "from", r.until_day::text AS until, m.ended_at AS "endedAt", r.settled_at AS "settledAt", r.faults, r.problem
+         FROM (SELECT w.*, became.state AS became, u.kind, u.forgotten_at
+                 FROM bulk_row w JOIN bulk_run u ON u.id = w.run_id,
+                      LATERAL (SELECT CASE WHEN u.state = 'cancelled' AND w.state = 'ready' THEN 'cancelled'
+                                           ELSE w.state END AS state) AS became
+                WHERE w.run_id = $1 AND w.number > $2 AND ($4::text IS NULL OR became.state = $4)
+                ORDER BY w.number LIMIT $3) AS r
+         LEFT JOIN mandate m ON m.id = r.mandate_id AND r.forgotten_at IS NULL
+         LEFT JOIN client_name c ON c.id = m.client_id
+        ORDER BY r.number`,
       [run, after, limit, state],
     );
+    const inTheWay = rows.flatMap(obstaclesOf);
+    if (inTheWay.length === 0) return rows;
+    const seen = await work.query<{ id: string }>('SELECT id FROM mandate WHERE id = ANY ($1)', [inTheWay]);
+    const visible = new Set(seen.map(({ id }) => id));
+    return rows.map((row) => withoutHidden(row, (id) => visible.has(id)));
   }
+}
+
+type RowOfKind = ResultRow & { readonly kind: BulkKind };
+
+/** What a row names that its file did not: mandates that stand in its way. */
+const obstaclesOf = ({ kind, state, mandate, successor, faults }: RowOfKind): string[] => [
+  ...(state === 'refused' && kind === 'request' && mandate ? [mandate] : []),
+  ...(state === 'refused' && successor ? [successor] : []),
+  ...faults.flatMap((fault) => fault.mandate ?? []),
+];
+
+/** The row without the names of those that who looks may not see. */
+function withoutHidden(row: RowOfKind, isSeen: (id: string) => boolean): ResultRow {
+  const hidden = new Set(obstaclesOf(row).filter((id) => !isSeen(id)));
+  const shown = (id: MandateId | null) => (id !== null && hidden.has(id) ? null : id);
+  return {
+    ...row,
+    mandate: shown(row.mandate),
+    successor: shown(row.successor),
+    faults: row.faults.map((fault) =>
+      fault.mandate !== undefined && hidden.has(fault.mandate) ? { ...fault, mandate: undefined } : fault,
+    ),
+  };
 }

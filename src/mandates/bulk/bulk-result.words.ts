@@ -1,18 +1,12 @@
-import { type BulkFault, faultSentence } from '../../domain/bulk-faults.ts';
-import type { BulkRowState } from '../../domain/bulk.ts';
-import { type ReasonCode, reasons } from '../../domain/reasons.ts';
-import type { ProblemCode } from '../../domain/errors.ts';
+import type { BulkFault } from '../../domain/bulk-faults.ts';
+import type { BulkKind, BulkRowState } from '../../domain/bulk.ts';
 import type { Cells } from '../../platform/csv.answer.ts';
 import type { Language } from '../../platform/language.ts';
-import { problems } from '../../platform/problems.ts';
 import { columnOf } from './bulk-columns.ts';
 import type { ResultRow } from './bulk-result.store.ts';
-
-/** A sentence in both languages. */
-export interface Sentence {
-  readonly nl: string;
-  readonly en: string;
-}
+import { explained, faultIn, refusedThen } from './bulk-row.words.ts';
+import type { BulkRun } from './bulk-run.store.ts';
+import type { Sentence } from '../../domain/sentence.ts';
 
 /** The names of the columns of the result. */
 export const head: Readonly<Record<Language, readonly string[]>> = {
@@ -20,6 +14,7 @@ export const head: Readonly<Record<Language, readonly string[]>> = {
     'rij',
     'regel',
     'kenmerk',
+    'cliënt',
     'toestand',
     'machtiging',
     'nieuwe machtiging',
@@ -27,7 +22,18 @@ export const head: Readonly<Record<Language, readonly string[]>> = {
     'uitleg',
     'explanation',
   ],
-  en: ['row', 'line', 'reference', 'state', 'mandate', 'new mandate', 'code', 'uitleg', 'explanation'],
+  en: [
+    'row',
+    'line',
+    'reference',
+    'client',
+    'state',
+    'mandate',
+    'new mandate',
+    'code',
+    'uitleg',
+    'explanation',
+  ],
 };
 
 const states: Readonly<Record<BulkRowState, Sentence>> = {
@@ -35,29 +41,39 @@ const states: Readonly<Record<BulkRowState, Sentence>> = {
   ready: { nl: 'wacht', en: 'waits' },
   done: { nl: 'gedaan', en: 'done' },
   refused: { nl: 'geweigerd', en: 'refused' },
+  cancelled: { nl: 'geannuleerd', en: 'cancelled' },
 };
 
-/** What a code of a problem or a reason says to people. */
-export const sentenceOf = (code: string): Sentence =>
-  reasons[code as ReasonCode] ?? problems[code as ProblemCode] ?? problems['internal-error'];
-
-/** One line of the result. `called` is what the file calls its columns. */
+/** One line of the result, in the words of its kind of file and of the file's own header. */
 export function resultCells(
   row: ResultRow,
-  called: Readonly<Record<string, string>>,
+  run: Pick<BulkRun, 'kind' | 'state' | 'columns'>,
   language: Language,
 ): Cells {
-  const said = row.problem ? [sentenceOf(row.problem)] : row.faults.map((fault) => inColumn(fault, called));
+  const { kind, columns } = run;
+  const said = [
+    ...(row.problem
+      ? [refusedThen(kind, row, row.problem)]
+      : row.faults.map((fault) => inColumn(kind, fault, columns))),
+    ...[explained(run, row) ?? []].flat(),
+  ];
   const codes = row.problem ?? [...new Set(row.faults.map(({ code }) => code))].join(' ');
   return [
-    ...[row.number, row.line, row.reference ?? undefined, states[row.state][language]],
+    ...[
+      row.number,
+      row.line,
+      row.reference ?? undefined,
+      row.client ?? undefined,
+      states[row.state][language],
+    ],
     ...[row.mandate ?? undefined, row.successor ?? undefined, codes],
     ...(['nl', 'en'] as const).map((each) => said.map((sentence) => sentence[each]).join(' ')),
   ];
 }
 
-function inColumn(fault: BulkFault, called: Readonly<Record<string, string>>): Sentence {
-  const { nl, en } = faultSentence(fault);
-  const column = fault.field && columnOf(fault.field, called);
+function inColumn(kind: BulkKind, fault: BulkFault, called: BulkRun['columns']): Sentence {
+  const { nl, en } = faultIn(kind, fault);
+  const isNamed = fault.code === 'unknown-field'; // in the sentence itself
+  const column = !isNamed && fault.field && columnOf(fault.field, called);
   return column ? { nl: `${column}: ${nl}`, en: `${column}: ${en}` } : { nl, en };
 }

@@ -3,12 +3,11 @@ import type { Work } from '../../audit/work.ts';
 import type { BulkFault } from '../../domain/bulk-faults.ts';
 import type { RowOfClient } from '../../domain/bulk.ts';
 import type { Day } from '../../domain/day.ts';
-import type { Oin } from '../../domain/identifiers.ts';
 import type { BulkRunId, MandateId, OrganisationId } from '../../domain/ids.ts';
 import type { Scope } from '../../domain/scope.ts';
 import { Cipher } from '../../platform/cipher.ts';
+import { birthKeyOf } from '../birth-key.ts';
 import { sealPerson } from './bulk-person.ts';
-import type { Sending } from './bulk-run.store.ts';
 import type { JudgedRow } from './row-judge.ts';
 
 /** Rows that are looked at together: those of one client follow each other. */
@@ -37,11 +36,11 @@ export class BulkRowStore {
       ...{ number: row.number, line: row.line, lines: row.lines, reference: row.reference },
       ...{ from_day: row.from, until_day: row.until, mandate_id: row.mandate, faults: row.faults },
       state: row.faults.length > 0 ? 'faulty' : 'ready',
-      leader: row.faults.length > 0 ? null : row.number,
+      leader: row.faults.length > 0 ? null : (row.leader ?? row.number),
       sealed:
         row.person && row.faults.length === 0 && sealPerson(this.cipher, run.id, row.number, row.person),
       bsn_index: row.bsn && this.cipher.index(row.bsn),
-      person_index: row.person && this.cipher.index(`${row.person.bsn} ${row.person.birthDate}`),
+      person_index: row.person && birthKeyOf(this.cipher, row.person.bsn, row.person.birthDate),
     }));
     await work.named(
       'bulk-rows',
@@ -120,6 +119,18 @@ export class BulkRowStore {
     );
   }
 
+  /** R15: rows whose leader turned out faulty go with the first of them that is ready. */
+  async leadAgain(work: Work, run: BulkRunId): Promise<void> {
+    const rows = await work.query<{ number: number; first: number }>(
+      `SELECT number, first
+         FROM (SELECT number, leader, min(number) OVER (PARTITION BY leader) AS first
+                 FROM bulk_row WHERE run_id = $1 AND state = 'ready') AS led
+        WHERE first <> leader`,
+      [run],
+    );
+    await this.lead(work, run, new Map(rows.map(({ number, first }) => [number, first])));
+  }
+
   /** What was kept to find rows that belong together is not needed after that; nor whom faulty rows are about. */
   async forgetPersons(work: Work, run: BulkRunId, which: 'faulty' | 'all'): Promise<void> {
     await work.query(
@@ -127,32 +138,6 @@ export class BulkRowStore {
         WHERE run_id = $1 AND bsn_index IS NOT NULL AND ($2 = 'all' OR state = 'faulty')`,
       [run, which],
     );
-  }
-
-  /** How many rows are ready, and what they would send. */
-  async outlook(work: Work, run: BulkRunId): Promise<{ ready: number; sending: Omit<Sending, 'letters'> }> {
-    const [counts] = await work.query<{ ready: number; mandates: number }>(
-      `SELECT count(*)::int AS ready, count(*) FILTER (WHERE leader = number)::int AS mandates
-         FROM bulk_row WHERE run_id = $1 AND state = 'ready'`,
-      [run],
-    );
-    const senders = await work.query<{ sender: Oin; mandates: number }>(
-      `SELECT asked ->> 'sender' AS sender, count(DISTINCT leader)::int AS mandates
-         FROM bulk_row, jsonb_array_elements(lines) AS asked WHERE run_id = $1 AND state = 'ready'
-        GROUP BY 1 ORDER BY 2 DESC, 1`,
-      [run],
-    );
-    const [letter] = await work.query<{ from: Day; until: Day; lines: Scope[][] }>(
-      `SELECT min(from_day)::text AS "from", min(until_day)::text AS until, jsonb_agg(lines ORDER BY number) AS lines
-         FROM bulk_row WHERE run_id = $1 AND state = 'ready' AND lines IS NOT NULL
-        GROUP BY leader ORDER BY sum(jsonb_array_length(lines)) DESC, leader LIMIT 1`,
-      [run],
-    );
-    const { ready = 0, mandates = 0 } = counts ?? {};
-    return {
-      ready,
-      sending: { mandates, senders, letter: letter && { ...letter, lines: letter.lines.flat() } },
-    };
   }
 }
 

@@ -12,7 +12,8 @@ import { Acting, Requires } from '../../access/requires.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { Paged } from '../../platform/page-link.ts';
 import { TakesStream, type Upload, Uploaded } from '../../platform/upload.ts';
-import { BulkRowsJson, BulkRunJson, BulkRunsJson } from './bulk.json.ts';
+import { BulkRunJson, BulkRunsJson } from './bulk.json.ts';
+import { BulkRowsJson } from './bulk-row.json.ts';
 import { CheckFile, ListRows, ListRuns, RequestsFile, RunPath } from './bulk.request.ts';
 import { BulkCheckService } from './bulk-check.service.ts';
 import { sources } from './bulk-file.ts';
@@ -112,6 +113,8 @@ export class BulkRunsController {
   @ApiOperation({
     operationId: 'cancelBulkRun',
     summary: 'Cancel a run; one that is under way stops where it is.',
+    description:
+      'What was carried out before stands, and its letters go out; each can be withdrawn or renounced by itself.',
   })
   @ApiOkResponse({ type: BulkRunJson })
   cancel(

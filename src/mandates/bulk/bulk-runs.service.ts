@@ -7,7 +7,8 @@ import { settleRun } from '../../domain/bulk.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { BulkRunId } from '../../domain/ids.ts';
 import type { Page } from '../../platform/cursor.ts';
-import type { BulkRowJson, BulkRunJson } from './bulk.json.ts';
+import type { BulkRunJson } from './bulk.json.ts';
+import type { BulkRowJson } from './bulk-row.json.ts';
 import type { ListRows, ListRuns } from './bulk.request.ts';
 import { BulkResultStore } from './bulk-result.store.ts';
 import { BulkRowStore } from './bulk-row.store.ts';
@@ -33,7 +34,7 @@ export class BulkRunsService {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'bulk.list' });
       const { items, next } = await this.runs.page(work, permit, wish);
-      return { items: await this.view.each(work, items), next };
+      return { items: await this.view.each(work, permit, items), next };
     });
   }
 
@@ -54,8 +55,10 @@ export class BulkRunsService {
       const found = await this.results.page(work, permit, id, numberOf(cursor), limit + 1, state);
       const shown = found.slice(0, limit);
       const last = shown.at(-1);
+      const clients = shown.filter(({ client }) => client !== null).length;
+      if (clients > 0) work.remark({ details: { clients } }); // whom it named
       return {
-        items: shown.map((row) => rowJson(row, run.columns)),
+        items: shown.map((row) => rowJson(row, run)),
         next: found.length > limit && last ? numberCursor(last.number) : undefined,
       };
     });
@@ -63,20 +66,20 @@ export class BulkRunsService {
 
   /**
    * Ends a run: one that was not confirmed is cancelled and its persons are forgotten; one that is under way stops
-   * where it is, and can be confirmed again.
+   * where it is, and can be confirmed again or cancelled. What was carried out before stands, and its letters go out.
    * @throws Problem `not-found`, `move-not-possible`
    */
   cancel(actor: Actor, id: BulkRunId, once: OnceKey): Promise<BulkRunJson> {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const run = await this.runs.lock(work, id);
-        await this.desk.demand(work, { action: 'bulk.cancel', bulkRun: id });
+        const permit = await this.desk.demand(work, { action: 'bulk.cancel', bulkRun: id });
         if (!run) throw new Problem('not-found');
         const state = settleRun(run, run.state === 'running' ? 'stop' : 'cancel', work.now);
         await this.runs.end(work, id, state, 'stopped-by-hand');
         if (state === 'cancelled') await this.rows.forgetPersons(work, id, 'all');
         work.remark({ details: { from: run.state, to: state } });
-        const [json] = await this.view.each(work, [{ ...run, state, ...endOf(state, work.now) }]);
+        const [json] = await this.view.each(work, permit, [{ ...run, state, ...endOf(state, work.now) }]);
         if (!json) throw new Error('a run has one view');
         return json;
       }),

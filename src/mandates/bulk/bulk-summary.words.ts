@@ -1,32 +1,12 @@
 import { dayOf } from '../../domain/day.ts';
-import { writtenOut } from '../letter.words.ts';
-import { type Sentence, sentenceOf } from './bulk-result.words.ts';
+import type { Waits } from '../../platform/queue.waiting.ts';
+import { writtenOut } from '../../platform/written-out.ts';
+import { letters, lines, mandates, rows } from './bulk-count.words.ts';
+import type { Sentence } from '../../domain/sentence.ts';
 import type { BulkRun } from './bulk-run.store.ts';
+import { stopped } from './bulk-stop.words.ts';
+import { waitingWords } from './bulk-waiting.words.ts';
 
-type Language = 'nl' | 'en';
-
-const locales = { nl: 'nl-NL', en: 'en-GB' } as const;
-const counted = (count: number, language: Language): string =>
-  new Intl.NumberFormat(locales[language]).format(count);
-
-/** `1 rij`, `2.000 rijen`. */
-const some = (count: number, language: Language, one: string, more: string): string =>
-  `${counted(count, language)} ${count === 1 ? one : more}`;
-
-const rows = (count: number) => ({
-  nl: some(count, 'nl', 'rij', 'rijen'),
-  en: some(count, 'en', 'row', 'rows'),
-});
-const letters = (count: number) => ({
-  one: count === 1,
-  nl: some(count, 'nl', 'brief', 'brieven'),
-  en: some(count, 'en', 'letter', 'letters'),
-});
-const clients = (count: number) => ({
-  one: count === 1,
-  nl: some(count, 'nl', 'machtiging', 'machtigingen'),
-  en: some(count, 'en', 'mandate', 'mandates'),
-});
 const on = (instant: Date) => ({
   nl: writtenOut(dayOf(instant), 'nl'),
   en: writtenOut(dayOf(instant), 'en'),
@@ -39,7 +19,7 @@ const acts = {
   renunciation: { nl: 'opgezegd', en: 'renounced' },
 } as const;
 
-function checked({ createdAt, total, ready, faulty }: BulkRun): Sentence[] {
+function checked({ createdAt, total, ready, faulty, unjudged }: BulkRun): Sentence[] {
   const [day, all, good, bad] = [on(createdAt), rows(total), rows(ready), rows(faulty)];
   return [
     {
@@ -52,13 +32,26 @@ function checked({ createdAt, total, ready, faulty }: BulkRun): Sentence[] {
           nl: `In orde: ${good.nl}. Met een fout: ${bad.nl}. Met de foute rijen gebeurt niets.`,
           en: `Right: ${good.en}. With a fault: ${bad.en}. Nothing is done with the faulty rows.`,
         },
+    ...(unjudged > 0 ? [swallowed(unjudged)] : []),
   ];
 }
 
+function swallowed(count: number): Sentence {
+  const { nl, en } = lines(count);
+  return {
+    nl: `Niet beoordeeld: ${nl}, want een aanhalingsteken is niet gesloten. Herstel dat en stuur het bestand opnieuw.`,
+    en: `Not judged: ${en}, because a quotation mark was not closed. Repair it and send the file again.`,
+  };
+}
+
 function outlook({ kind, sending, ready }: BulkRun): Sentence[] {
-  const [whose, sent] = [clients(sending?.mandates ?? 0), letters(sending?.letters ?? 0)];
+  const [whose, sent] = [mandates(sending?.mandates ?? 0), letters(sending?.letters ?? 0)];
   if (ready === 0) return [{ nl: 'Er is niets te bevestigen.', en: 'There is nothing to confirm.' }];
   const act = acts[kind];
+  const whom =
+    kind === 'request'
+      ? { nl: 'die bekend is', en: 'who is known' }
+      : { nl: 'die een adres heeft en zelf mag beslissen', en: 'who has an address and may decide himself' };
   return [
     {
       nl: `Bevestigt u dit? Dan ${whose.one ? 'wordt' : 'worden'} ${whose.nl} ${act.nl}.`,
@@ -68,15 +61,16 @@ function outlook({ kind, sending, ready }: BulkRun): Sentence[] {
       ? []
       : [
           {
-            nl: `Er ${sent.one ? 'gaat' : 'gaan'} dan hoogstens ${sent.nl} uit: één voor elke machtiging, als de cliënt bekend is.`,
-            en: `Then at most ${sent.en} will go out: one for each mandate, if the client is known.`,
+            nl: `Er ${sent.one ? 'gaat' : 'gaan'} dan hoogstens ${sent.nl} uit: één voor elke cliënt ${whom.nl}.`,
+            en: `Then at most ${sent.en} will go out: one for each client ${whom.en}.`,
           },
         ]),
   ];
 }
 
-function outcome({ kind, confirmedAt, done, refused, ready }: BulkRun): Sentence[] {
-  const [did, not, left] = [rows(done), rows(refused), rows(ready - done - refused)];
+function outcome(run: BulkRun, made: number | undefined): Sentence[] {
+  const { kind, state, confirmedAt, done, refused, ready } = run;
+  const [not, left] = [rows(refused), rows(ready - done - refused)];
   const day = confirmedAt && on(confirmedAt);
   const what = { request: 'verzoeken', renewal: 'verlengingen', renunciation: 'opzeggingen' }[kind];
   const whatEn = { request: 'requests', renewal: 'renewals', renunciation: 'renunciations' }[kind];
@@ -84,7 +78,8 @@ function outcome({ kind, confirmedAt, done, refused, ready }: BulkRun): Sentence
     ...(day
       ? [{ nl: `De ${what} zijn bevestigd op ${day.nl}.`, en: `The ${whatEn} were confirmed on ${day.en}.` }]
       : []),
-    { nl: `Uitgevoerd: ${did.nl}.`, en: `Carried out: ${did.en}.` },
+    done === 0 ? nothing[kind] : carriedOut(run, made),
+    ...(done > 0 && (state === 'stopped' || state === 'cancelled') ? [standing(kind)] : []),
     ...(refused > 0
       ? [
           {
@@ -93,82 +88,108 @@ function outcome({ kind, confirmedAt, done, refused, ready }: BulkRun): Sentence
           },
         ]
       : []),
-    ...(ready > done + refused ? [{ nl: `Nog te doen: ${left.nl}.`, en: `Still to do: ${left.en}.` }] : []),
+    ...(ready === done + refused
+      ? []
+      : state === 'cancelled'
+        ? [{ nl: `Geannuleerd: ${left.nl}.`, en: `Cancelled: ${left.en}.` }]
+        : [{ nl: `Nog te doen: ${left.nl}.`, en: `Still to do: ${left.en}.` }]),
   ];
 }
 
-/** What a manager wants to read of a run: sentences from its counts, with dates written out. */
-export function summaryOf(run: BulkRun): { readonly nl: readonly string[]; readonly en: readonly string[] } {
-  const sentences = sentencesOf(run);
+/** What was done when nothing was, yet or at all. */
+const nothing: Readonly<Record<BulkRun['kind'], Sentence>> = {
+  request: { nl: 'Er is geen machtiging aangevraagd.', en: 'No mandate was asked for.' },
+  renewal: { nl: 'Er is geen verlenging gevraagd.', en: 'No renewal was asked for.' },
+  renunciation: { nl: 'Er is geen machtiging opgezegd.', en: 'No mandate was renounced.' },
+};
+
+/** What was done, in the words of the kind of run: of a renewal and a renunciation each row is a mandate. */
+function carriedOut({ kind, done, ready, sending }: BulkRun, made: number | undefined): Sentence {
+  const [did, whose] = [rows(done), mandates(done)];
+  switch (kind) {
+    case 'request': {
+      const count = made ?? (done === ready ? sending?.mandates : undefined);
+      if (count === undefined) return { nl: `Uitgevoerd: ${did.nl}.`, en: `Carried out: ${did.en}.` };
+      const asked = mandates(count);
+      return {
+        nl: `Aangevraagd: ${asked.nl}, voor ${did.nl}.`,
+        en: `Asked for: ${asked.en}, for ${did.en}.`,
+      };
+    }
+    case 'renewal':
+      return {
+        nl: `Om verlenging is gevraagd voor ${whose.nl}. Zonder het ja van de cliënt eindigt een machtiging op haar dag.`,
+        en: `A renewal was asked for ${whose.en}. Without the client’s yes a mandate ends on its day.`,
+      };
+    case 'renunciation':
+      return {
+        nl: `Opgezegd: ${whose.nl}. Opgezegd is meteen geëindigd.`,
+        en: `Renounced: ${whose.en}. What is renounced has ended at once.`,
+      };
+  }
+}
+
+/** What stays of a run that ended before its last row. */
+const standing = (kind: BulkRun['kind']): Sentence =>
+  kind === 'renunciation'
+    ? { nl: 'Wat is opgezegd, blijft opgezegd.', en: 'What was renounced stays renounced.' }
+    : {
+        nl: 'Wat is uitgevoerd, blijft staan en de brieven daarover gaan uit. U kunt elk verzoek nog terugnemen.',
+        en: 'What was carried out stands, and its letters go out. You can still withdraw each request.',
+      };
+
+/**
+ * What a manager wants to read of a run: sentences from its counts, with dates written out. `made` is how many mandates
+ * a run of requests made, where that does not follow from the check.
+ */
+export function summaryOf(
+  run: BulkRun,
+  { waits, made }: { readonly waits?: Waits | undefined; readonly made?: number | undefined } = {},
+): { readonly nl: readonly string[]; readonly en: readonly string[] } {
+  const sentences = [...sentencesOf(run, made), ...(waits ? [waitingWords(waits.why)] : [])];
   return { nl: sentences.map(({ nl }) => nl), en: sentences.map(({ en }) => en) };
 }
 
-function sentencesOf(run: BulkRun): Sentence[] {
+function sentencesOf(run: BulkRun, made: number | undefined): Sentence[] {
   const { state, finishedAt, stopReason } = run;
   const end = finishedAt && on(finishedAt);
   switch (state) {
     case 'reading':
       return [{ nl: 'Het bestand wordt nog gelezen.', en: 'The file is still being read.' }];
+    case 'interrupted':
+      return [
+        {
+          nl: 'Het lezen van dit bestand is afgebroken. Er is niets mee gedaan. Stuur het opnieuw.',
+          en: 'Reading this file was broken off. Nothing was done with it. Send it again.',
+        },
+      ];
     case 'checked':
       return [...checked(run), ...outlook(run)];
     case 'cancelled':
-      return [
-        ...checked(run),
-        ...(run.confirmedAt ? outcome(run) : []),
-        {
-          nl: `Het is geannuleerd${end ? ` op ${end.nl}` : ''}. Er gaat niets meer uit.`,
-          en: `It was cancelled${end ? ` on ${end.en}` : ''}. Nothing more will go out.`,
-        },
-      ];
+      return [...checked(run), ...(run.confirmedAt ? outcome(run, made) : []), cancelled(run)];
     case 'running':
-      return [...checked(run), ...outcome(run)];
+      return [...checked(run), ...outcome(run, made)];
     case 'stopped':
-      return [...checked(run), ...outcome(run), ...(stopReason ? [stopped(stopReason)] : [])];
+      return [...checked(run), ...outcome(run, made), ...(stopReason ? [stopped(stopReason)] : [])];
     case 'done':
       return [
         ...checked(run),
-        ...outcome(run),
+        ...outcome(run, made),
         ...(end ? [{ nl: `Alles was klaar op ${end.nl}.`, en: `All was finished on ${end.en}.` }] : []),
       ];
   }
 }
 
-/** Why a run stopped, told to whoever looks: he need not be the one who confirmed it, in whose name it ran. */
-const stops: Readonly<Partial<Record<string, Sentence>>> = {
-  'stopped-by-hand': {
-    nl: 'Iemand van uw kantoor heeft dit gestopt. U kunt het weer bevestigen; dan gaat het verder waar het was.',
-    en: 'Somebody of your office stopped this. Confirm it again, and it goes on where it was.',
-  },
-  'employment-ended': {
-    nl: 'Wie dit bevestigde, werkt niet meer voor uw kantoor. Een collega kan het weer bevestigen; dan gaat het verder waar het was.',
-    en: 'Who confirmed this does not work for your office any more. A colleague can confirm it again; then it goes on where it was.',
-  },
-  'role-too-small': {
-    nl: 'Wie dit bevestigde, heeft hiervoor geen rol meer in uw kantoor. Een collega met die rol kan het weer bevestigen; dan gaat het verder waar het was.',
-    en: 'Who confirmed this no longer has the role for it in your office. A colleague who has can confirm it again; then it goes on where it was.',
-  },
-  'not-a-party': {
-    nl: 'Wie dit bevestigde, is geen beheerder meer en het bestand is van een collega. Die collega of een beheerder kan het weer bevestigen; dan gaat het verder waar het was.',
-    en: 'Who confirmed this is not an administrator any more, and the file is of a colleague. That colleague or an administrator can confirm it again; then it goes on where it was.',
-  },
-  'assurance-too-low': {
-    nl: 'Wie dit bevestigde, was ingelogd met een te laag betrouwbaarheidsniveau. Log in met een hoger niveau en bevestig het weer; dan gaat het verder waar het was.',
-    en: 'Who confirmed this had signed in with a level of assurance that is too low. Sign in with a higher one and confirm it again; then it goes on where it was.',
-  },
-  'organisation-suspended': {
-    nl: 'Uw kantoor werd geschorst nadat dit was bevestigd. Erkent een ambtenaar het weer? Dan kunt u dit weer bevestigen en gaat het verder waar het was.',
-    en: 'Your office was suspended after this was confirmed. When an official recognises it again, confirm this again, and it goes on where it was.',
-  },
-  'organisation-not-recognised': {
-    nl: 'Uw kantoor was niet meer erkend nadat dit was bevestigd. Erkent een ambtenaar het weer? Dan kunt u dit weer bevestigen en gaat het verder waar het was.',
-    en: 'Your office was no longer recognised after this was confirmed. When an official recognises it again, confirm this again, and it goes on where it was.',
-  },
-};
-
-/** What people read of why a run stopped: one by hand, one whose confirmer may not go on, or a problem. */
-export const stopSentenceOf = (why: string): Sentence => stops[why] ?? sentenceOf(why);
-
-function stopped(why: string): Sentence {
-  const { nl, en } = stopSentenceOf(why);
-  return { nl: `Het is gestopt. ${nl}`, en: `It stopped. ${en}` };
+function cancelled({ done, finishedAt }: BulkRun): Sentence {
+  const end = finishedAt && on(finishedAt);
+  const [nl, en] = [end ? ` op ${end.nl}` : '', end ? ` on ${end.en}` : ''];
+  return done === 0
+    ? {
+        nl: `Het is geannuleerd${nl}. Er gaat niets uit.`,
+        en: `It was cancelled${en}. Nothing goes out.`,
+      }
+    : {
+        nl: `Het is geannuleerd${nl}. Met de rijen die over waren, gebeurt niets.`,
+        en: `It was cancelled${en}. Nothing is done with the rows that were left.`,
+      };
 }

@@ -7,7 +7,7 @@ import { addDays, dayOf, startOf } from '../../domain/day.ts';
 import { BulkTidyStore } from './bulk-tidy.store.ts';
 
 const anHour = 3_600_000; // milliseconds
-/** A file that was not read to its end in this time will not be: milliseconds. */
+/** Milliseconds without a sign of life of who reads a file; until then a person sees that it was interrupted. */
 const readingTakes = 600_000;
 
 /** Runs whose rows are forgotten in one transaction. */

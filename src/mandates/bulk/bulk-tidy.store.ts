@@ -29,7 +29,7 @@ export class BulkTidyStore {
   /** Takes away runs that nobody reads any more: the process died, or the database went away. How many. */
   async dropUnread(work: Work, _permit: Permit<'house.tidy'>, before: Date): Promise<number> {
     const runs = await work.query(
-      `DELETE FROM bulk_run WHERE state = 'reading' AND created_at < $1 RETURNING 1`,
+      `DELETE FROM bulk_run WHERE state = 'reading' AND heard_at < $1 RETURNING 1`,
       [before],
     );
     return runs.length;

@@ -18,10 +18,10 @@ export function categoryIn(cell: string): string {
   return categoryWords[word] ?? word;
 }
 
-/** Our words for the actions in a cell: `lezen, downloaden`, `read+download`. */
+/** Our words for the actions in a cell: `lezen, downloaden`, `lezen;downloaden`, `read+download`. */
 export const actionsIn = (cell: string): string[] =>
   cell
     .toLowerCase()
-    .split(/[\s,+|/&]+/)
+    .split(/[\s,;+|/&]+/)
     .filter((word) => word !== '' && word !== 'en' && word !== 'and')
     .map((word) => actionWords[word] ?? word);

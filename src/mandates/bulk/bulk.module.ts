@@ -5,6 +5,7 @@ import { BulkExecutionModule } from './bulk-execution.module.ts';
 import { BulkJudgeService } from './bulk-judge.service.ts';
 import { BulkMandatesStore } from './bulk-mandates.store.ts';
 import { BulkMovesJudge } from './bulk-moves.judge.ts';
+import { BulkOutlookStore } from './bulk-outlook.store.ts';
 import { BulkResultStore } from './bulk-result.store.ts';
 import { BulkRowStore } from './bulk-row.store.ts';
 import { BulkRunStore } from './bulk-run.store.ts';
@@ -22,7 +23,7 @@ import { ScopeTemplatesService } from './scope-templates.service.ts';
   imports: [BulkExecutionModule],
   controllers: [BulkRunsController, ScopeTemplatesController],
   providers: [
-    ...[MandateNamesStore, BulkMandatesStore, BulkResultStore, BulkRunStore, BulkRowStore],
+    ...[MandateNamesStore, BulkMandatesStore, BulkResultStore, BulkRunStore, BulkRowStore, BulkOutlookStore],
     ...[BulkViewService, BulkMovesJudge, BulkJudgeService, BulkCheckService, BulkRunsService],
     ...[ScopeTemplateStore, ScopeTemplatesService, BulkTidyStore, BulkTidyService],
   ],

@@ -61,7 +61,7 @@ export class RunPath {
 
 /** Which runs to list. */
 export class ListRuns extends PageQuery {
-  @OneOfField(bulkStates.filter((state) => state !== 'reading'), {
+  @OneOfField(bulkStates, {
     optional: true,
     description: 'Only runs in this state.',
   })

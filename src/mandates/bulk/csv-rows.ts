@@ -3,7 +3,16 @@ import { humanDay, type BulkKind } from '../../domain/bulk.ts';
 import { type Fault, Problem } from '../../domain/errors.ts';
 import { padHumanBsn } from '../../domain/identifiers.ts';
 import { actionsIn, categoryIn } from './bulk-words.ts';
-import { type Column, type Header, headerOf, longestHeader, tooLongHeader } from './bulk-columns.ts';
+import {
+  type Column,
+  type Header,
+  headerOf,
+  longestHeader,
+  tooLongHeader,
+  unclosedHeader,
+} from './bulk-columns.ts';
+import { lineBreaksIn, swallows, unclosedQuote } from './csv-swallowed.ts';
+import { withLineFeeds } from './line-ends.ts';
 import type { Batch, RawRow } from './raw-row.ts';
 
 const delimiters = [';', ',', '\t'] as const;
@@ -16,7 +25,7 @@ const withoutBlank = (start: Buffer): string => start.toString('utf8').trimStart
 
 /** The sign between the cells: the one that the first line that holds anything has most. */
 function delimiterOf(start: Buffer): string {
-  const [first = ''] = withoutBlank(start).split(/[\r\n]/, 1);
+  const [first = ''] = withoutBlank(start).split('\n', 1);
   const told = hint.exec(first)?.[1];
   if (told !== undefined) return told;
   const count = (sign: string): number => first.split(sign).length;
@@ -27,15 +36,15 @@ function delimiterOf(start: Buffer): string {
  * Reads on until there is a whole first line, and hands over no more at first than a header may take: so a header
  * that is longer is known before anything is made of it.
  */
-async function* withHeader(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
+async function* withHeader(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   let start: Buffer | undefined = Buffer.alloc(0);
   for await (const part of bytes) {
     if (!start) {
-      yield Buffer.from(part);
+      yield part;
       continue;
     }
     start = Buffer.concat([start, part]);
-    if (start.length < longestHeader && !/[\r\n]/.test(withoutBlank(start))) continue;
+    if (start.length < longestHeader && !withoutBlank(start).includes('\n')) continue;
     yield start.subarray(0, longestHeader);
     if (start.length > longestHeader) yield start.subarray(longestHeader);
     start = undefined;
@@ -48,22 +57,21 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, kind: BulkKind)
   const read: RawRow[] = [];
   const failed: unknown[] = [];
   let header: Header | undefined;
-  let extra = 0; // the parser counts a line break of two characters in a cell as two lines
-  let last = 0;
-  const take = (cells: string[], { lines }: Info): null => {
-    const text = cells.join('');
-    const line = lines - extra - (text.match(/[\r\n]/g)?.length ?? 0);
-    extra += text.match(/\r\n/g)?.length ?? 0;
-    last = lines - extra;
-    if (!header && /^sep=/i.test(text)) return null;
-    if (header) read.push(rowOf(header, cells, line));
+  let sign = '';
+  let [last, blank] = [0, 0];
+  const take = (cells: string[], { lines, empty_lines }: Info): null => {
+    const line = lines - lineBreaksIn(cells);
+    [last, blank] = [lines, empty_lines];
+    if (!header && /^sep=/i.test(cells.join(''))) return null;
+    if (header) read.push(rowOf(header, cells, line, sign));
+    else if (cells.some((cell) => swallows(cell, sign, 2))) throw unclosedHeader();
     else header = headerOf(cells, kind);
     return null;
   };
-  let parser: ReturnType<typeof parse> | undefined;
   const begun = (start: Buffer) =>
     parse({
-      ...{ bom: true, delimiter: delimiterOf(start), relax_quotes: true, relax_column_count: true },
+      ...{ bom: true, delimiter: (sign = delimiterOf(start)), record_delimiter: '\n' },
+      ...{ relax_quotes: true, relax_column_count: true },
       ...{ skip_empty_lines: true, skip_records_with_empty_values: true, skip_records_with_error: true },
       on_record: (cells, info) => {
         try {
@@ -73,15 +81,20 @@ export async function* csvRows(bytes: AsyncIterable<Uint8Array>, kind: BulkKind)
           return null;
         }
       },
-      on_skip: (_: CsvError | undefined) =>
-        void read.push({ line: last + 1, fields: {}, faults: [{ code: 'quotes' }] }),
+      on_skip: (ended: CsvError | undefined) => {
+        if (!header) failed.push(unclosedHeader());
+        const { lines, empty_lines } = ended as unknown as Info; // a mark that nothing closes: the file ended in its cell
+        const line = last + 1 + empty_lines - blank;
+        read.push({ line, fields: {}, faults: [unclosedQuote(line, lines)] });
+      },
     });
   const handOver = (): Batch => {
     if (failed.length > 0) throw failed[0];
     return { rows: read.splice(0), called: header?.called ?? {} };
   };
+  let parser: ReturnType<typeof parse> | undefined;
   let fed = 0;
-  for await (const part of withHeader(bytes)) {
+  for await (const part of withHeader(withLineFeeds(bytes))) {
     if (!header && fed >= longestHeader) throw tooLongHeader();
     fed += part.length;
     const current = (parser ??= begun(part));
@@ -109,8 +122,13 @@ const finished = (parser: ReturnType<typeof parse>): Promise<void> =>
   });
 
 /** Cells by the header, as a JSON request has them. People write dates, numbers and words in their own way. */
-function rowOf({ columns }: Header, cells: readonly string[], line: number): RawRow {
+function rowOf({ columns }: Header, cells: readonly string[], line: number, sign: string): RawRow {
   const isTooWide = cells.some((value, place) => place >= columns.length && value.trim() !== '');
+  const swallowed = cells.findIndex((value) => swallows(value, sign, isTooWide ? 1 : columns.length));
+  if (swallowed >= 0) {
+    const [from, until] = [lineBreaksIn(cells.slice(0, swallowed)), lineBreaksIn(cells)];
+    return { line, fields: {}, faults: [unclosedQuote(line + from, line + until)] };
+  }
   if (isTooWide) return { line, fields: {}, faults: [{ code: 'cell-count' }] };
   const cell: Partial<Record<Column, string>> = {};
   columns.forEach((column, place) => {

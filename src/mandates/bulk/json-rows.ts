@@ -1,31 +1,27 @@
 import { JSONParser, type ParsedTokenInfo, TokenType } from '@streamparser/json';
-import { type Fault, Problem } from '../../domain/errors.ts';
+import { type Fault, fault, Problem, shownName } from '../../domain/errors.ts';
+import { notJson, tooDeep } from '../../platform/json-body.ts';
 import type { Batch, RawRow } from './raw-row.ts';
 
 /** No request of this service nests deeper. */
 const deepest = 16;
 
 const bad = (cause: unknown): Problem =>
-  cause instanceof Problem
-    ? cause
-    : new Problem('malformed-request', { detail: 'The body could not be read as JSON in UTF-8.' });
+  cause instanceof Problem ? cause : new Problem('malformed-request', { says: notJson });
 
-const faultIn = (location: string, code: string, detail: string, detailNl: string): Fault => ({
-  ...{ in: 'body', location, code, detail, detailNl },
-});
-
-const notAList = faultIn(
+const notAList = fault(
   '#/requests',
   'list',
   'Send a list of requests, or an object whose field `requests` is that list.',
   'Stuur een lijst van verzoeken, of een object met die lijst in het veld `requests`.',
 );
-const unknownField = faultIn(
-  '#',
-  'unknown-field',
-  'Besides `requests` this object may hold nothing.',
-  'Naast `requests` mag dit object niets bevatten.',
-);
+const unknownField = (name: string): Fault =>
+  fault(
+    `#/${shownName(name)}`,
+    'unknown-field',
+    'Besides `requests` this object may hold nothing.',
+    'Naast `requests` mag dit object niets bevatten.',
+  );
 
 /**
  * Follows the outline of a file while it is read: a list, or an object with nothing but `requests`, a list. Whatever is
@@ -44,8 +40,7 @@ class Outline {
     else if (this.depth === 0 && token !== this.opening) throw refused(notAList);
     if (token === TokenType.LEFT_BRACE || token === TokenType.LEFT_BRACKET) this.depth++;
     if (token === TokenType.RIGHT_BRACE || token === TokenType.RIGHT_BRACKET) this.depth--;
-    if (this.depth > deepest)
-      throw new Problem('malformed-request', { detail: 'The body nests too deeply.' });
+    if (this.depth > deepest) throw new Problem('malformed-request', { says: tooDeep });
     this.whole = this.depth === 0;
   }
 
@@ -59,7 +54,7 @@ class Outline {
       if (this.key === undefined) throw refused(notAList); // an empty object
     } else if (this.key === undefined) {
       this.key = String(value);
-      if (this.key !== 'requests') throw refused(unknownField);
+      if (this.key !== 'requests') throw refused(unknownField(this.key));
     } else if (
       token !== TokenType.COLON &&
       token !== TokenType.LEFT_BRACKET &&

@@ -1,4 +1,5 @@
 import { Problem } from '../../domain/errors.ts';
+import { notOurs } from '../../platform/cursor.ts';
 
 const form = /^row ([1-9]\d{0,5})$/;
 
@@ -9,11 +10,6 @@ export const numberCursor = (number: number): string => Buffer.from(`row ${numbe
 export function numberOf(cursor: string | undefined): number {
   if (cursor === undefined) return 0;
   const number = form.exec(Buffer.from(cursor, 'base64url').toString('utf8'))?.[1];
-  if (number === undefined)
-    throw new Problem('invalid-input', {
-      faults: [
-        { in: 'query', location: 'cursor', code: 'cursor', detail: 'This is not a cursor of this list.' },
-      ],
-    });
+  if (number === undefined) throw new Problem('invalid-input', { faults: [notOurs()] });
   return Number(number);
 }

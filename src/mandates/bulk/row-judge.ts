@@ -1,6 +1,7 @@
 import type { BulkFault, BulkFaultCode } from '../../domain/bulk-faults.ts';
 import { type BulkKind, mostLines } from '../../domain/bulk.ts';
-import { type Day, isDay } from '../../domain/day.ts';
+import { type Day, isDay, whyNoDay } from '../../domain/day.ts';
+import { shownName } from '../../domain/errors.ts';
 import { type Bsn, isBsn, isOin } from '../../domain/identifiers.ts';
 import { isId, type MandateId } from '../../domain/ids.ts';
 import { faultsOf } from '../../domain/mandate-request.ts';
@@ -21,6 +22,8 @@ export interface JudgedRow {
   readonly until?: Day | undefined;
   readonly reference?: string | undefined;
   readonly mandate?: MandateId | undefined;
+  /** R15: the number of the row with which it goes in one letter, where that is known already. */
+  readonly leader?: number | undefined;
   readonly faults: readonly BulkFault[];
 }
 
@@ -36,6 +39,9 @@ export const isTemplateName = (value: unknown): value is string => isText(value,
 
 /** Template names are compared without regard to case. */
 export const foldedName = (name: string): string => name.trim().toLowerCase();
+
+/** Unknown fields of one object that are named: who repairs these is told of the next. */
+const mostUnknown = 10;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -54,22 +60,35 @@ class Judge {
   value<Value>(
     field: string,
     holds: (value: unknown) => value is Value,
-    code: BulkFaultCode,
+    code: BulkFaultCode | ((value: unknown) => BulkFaultCode),
     given: unknown = this.fields[field],
   ): Value | undefined {
     if (isAbsent(given)) return this.add('required', field);
     if (isBroken(given)) return this.add('encoding', field);
-    return holds(given) ? given : this.add(code, field);
+    return holds(given) ? given : this.add(typeof code === 'string' ? code : code(given), field);
+  }
+
+  day(field: string): Day | undefined {
+    return this.value(field, isDay, (given) => whyNoDay(given) ?? 'day');
   }
 
   optional<Value>(field: string, holds: (value: unknown) => value is Value, code: BulkFaultCode) {
+    if (this.isNull(field)) return undefined;
     return isAbsent(this.fields[field]) ? undefined : this.value(field, holds, code);
   }
 
-  /** Fields that a row of this kind has not. Their names are not repeated: they may be values in the wrong place. */
-  others(allowed: readonly string[], fields: Fields = this.fields): void {
-    if (Object.keys(fields).some((name) => !allowed.includes(name) && !isAbsent(fields[name])))
-      this.add('unknown-field');
+  /** Whether an optional field is `null`, which is its fault: it can only be left out. */
+  isNull(field: string): boolean {
+    if (this.fields[field] === null) this.add('null', field);
+    return this.fields[field] === null;
+  }
+
+  /** Fields that a row of this kind has not, or an object in it at a place; the first of many. */
+  others(allowed: readonly string[], fields: Fields = this.fields, at = ''): void {
+    const unknown = Object.keys(fields).filter(
+      (name) => !allowed.includes(name) && fields[name] !== undefined && fields[name] !== '',
+    );
+    for (const name of unknown.slice(0, mostUnknown)) this.add('unknown-field', `${at}${shownName(name)}`);
   }
 }
 
@@ -84,6 +103,8 @@ const areActions = (value: unknown): value is ScopeAction[] =>
   value.length > 0 &&
   new Set(value).size === value.length &&
   value.every((action) => scopeActions.some((known) => known === action));
+const whyNoActions = (value: unknown): BulkFaultCode =>
+  Array.isArray(value) && value.length === 0 ? 'no-actions' : 'actions';
 const isListOfObjects = (value: unknown): value is Fields[] =>
   Array.isArray(value) &&
   value.length > 0 &&
@@ -105,11 +126,11 @@ export function judgeRow(row: RawRow, number: number, known: Known): JudgedRow {
 const notInJson = (field: string): boolean => !['sender', 'category', 'actions'].includes(field);
 
 function request(judge: Judge, fields: Fields, known: Known) {
-  const bsn = judge.value('bsn', isBsn, 'bsn');
-  const birthDate = judge.value('birthDate', isADay, 'day');
+  const bsn = judge.value('bsn', isBsn, (given) => (typeof given === 'number' ? 'bsn-as-number' : 'bsn'));
+  const birthDate = judge.day('birthDate');
   if (birthDate && birthDate > known.today) judge.add('in-the-future', 'birthDate');
-  const from = judge.value('from', isADay, 'day');
-  const until = judge.value('until', isADay, 'day');
+  const from = judge.day('from');
+  const until = judge.day('until');
   const lines = asked(judge, fields, known);
   if (from && until) {
     const wish = { lines: lines ?? [], period: { from, until } };
@@ -120,17 +141,16 @@ function request(judge: Judge, fields: Fields, known: Known) {
   return { bsn, person: bsn && birthDate ? { bsn, birthDate } : undefined, from, until, lines };
 }
 
-const isADay = (value: unknown): value is Day => isDay(value);
-
 function ofMandate(judge: Judge, kind: BulkKind) {
   const mandate = judge.value('mandate', isMandate, 'mandate');
-  const until = kind === 'renewal' ? judge.value('until', isADay, 'day') : undefined;
+  const until = kind === 'renewal' ? judge.day('until') : undefined;
   return { mandate, until };
 }
 
 /** What the row asks for: by the name of a template, or line by line. */
 function asked(judge: Judge, fields: Fields, { templates }: Known): readonly Scope[] | undefined {
   const { template, lines } = fields;
+  if (['template', 'lines'].filter((field) => judge.isNull(field)).length > 0) return undefined;
   if (!isAbsent(template) && !isAbsent(lines)) judge.add('template-and-lines', 'template');
   if (!isAbsent(template)) {
     const name = judge.value('template', isTemplateName, 'unknown-template');
@@ -144,9 +164,9 @@ function asked(judge: Judge, fields: Fields, { templates }: Known): readonly Sco
 }
 
 function lineOf(judge: Judge, line: Fields, at: string): Scope | undefined {
-  judge.others(['sender', 'category', 'actions'], line);
+  judge.others(['sender', 'category', 'actions'], line, `${at}/`);
   const sender = judge.value(`${at}/sender`, isOin, 'sender', line.sender ?? null);
   const category = judge.value(`${at}/category`, isCategory, 'category', line.category ?? null);
-  const actions = judge.value(`${at}/actions`, areActions, 'actions', line.actions ?? null);
+  const actions = judge.value(`${at}/actions`, areActions, whyNoActions, line.actions ?? null);
   return sender && category && actions ? { sender, category, actions } : undefined;
 }

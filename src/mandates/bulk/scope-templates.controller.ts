@@ -4,7 +4,7 @@ import { Acting, Requires } from '../../access/requires.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { PageQuery } from '../../platform/fields.nested.ts';
 import { Paged } from '../../platform/page-link.ts';
-import { ScopeTemplatesJson } from './bulk.json.ts';
+import { ScopeTemplatesJson } from './scope-templates.json.ts';
 import { PutTemplate, TemplatePath } from './bulk.request.ts';
 import { ScopeTemplatesService } from './scope-templates.service.ts';
 

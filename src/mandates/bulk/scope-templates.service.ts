@@ -8,7 +8,7 @@ import { faultsOf } from '../../domain/mandate-request.ts';
 import type { Page } from '../../platform/cursor.ts';
 import type { PageQuery } from '../../platform/fields.nested.ts';
 import { MandateNamesStore } from '../mandate-names.store.ts';
-import type { ScopeTemplateJson } from './bulk.json.ts';
+import type { ScopeTemplateJson } from './scope-templates.json.ts';
 import type { PutTemplate } from './bulk.request.ts';
 import { ScopeTemplateStore } from './scope-template.store.ts';
 
@@ -52,7 +52,14 @@ export class ScopeTemplatesService {
         ...lines.flatMap(({ sender }, place) =>
           senders.has(sender)
             ? []
-            : [fault(`#/lines/${place}/sender`, 'unknown', 'No sender is registered by this OIN.')],
+            : [
+                fault(
+                  `#/lines/${place}/sender`,
+                  'unknown',
+                  'No sender is registered by this OIN.',
+                  'Er is geen afnemer met dit OIN.',
+                ),
+              ],
         ),
       ];
       if (faults.length > 0) throw new Problem('invalid-input', { faults });

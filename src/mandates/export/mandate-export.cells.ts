@@ -24,7 +24,7 @@ export function cellsOf(mandate: MandateJson, language: Language): Cells {
   return [
     ...[states[mandate.state as MandateState], client.name, reference && maskedBsns(reference)],
     ...[organisation.name, organisation.kvk, mandate.lines.map((line) => scopeOf(line, language)).join('; ')],
-    ...[period.from, addDays(period.until as Day, -1)], // people count to the last day
+    ...[period.from, period.until && addDays(period.until as Day, -1)], // people count to the last day
     ...[initiatives[mandate.initiative as 'client' | 'organisation'], day(mandate.requestedAt)],
     ...[day(mandate.activatedAt), day(mandate.endedAt), endReason && reasons[endReason as EndReason]],
     ...[mandate.id, mandate.predecessor],

@@ -40,6 +40,8 @@ export const words: Readonly<Record<Language, Words>> = {
     reasons: {
       ...{ death: 'overlijden', curatele: 'curatele', bewind: 'bewind', bankruptcy: 'faillissement' },
       ...{ 'organisation-excluded': 'kantoor uitgesloten', unused: 'niet gebruikt', renewed: 'verlengd' },
+      ...{ term: 'termijn voorbij', lifted: 'maatregel opgeheven', dismissed: 'ontslag door de rechter' },
+      ...{ replaced: 'opgevolgd', overturned: 'uitspraak vernietigd' },
     },
     categories: { financial: 'financieel', care: 'zorg', other: 'overig', all: 'alles' },
     actions: {
@@ -64,6 +66,8 @@ export const words: Readonly<Record<Language, Words>> = {
     reasons: {
       ...{ death: 'death', curatele: 'curatele', bewind: 'bewind', bankruptcy: 'bankruptcy' },
       ...{ 'organisation-excluded': 'office excluded', unused: 'not used', renewed: 'renewed' },
+      ...{ term: 'term over', lifted: 'measure lifted', dismissed: 'dismissed by the judge' },
+      ...{ replaced: 'succeeded', overturned: 'order overturned' },
     },
     categories: { financial: 'financial', care: 'care', other: 'other', all: 'everything' },
     actions: {

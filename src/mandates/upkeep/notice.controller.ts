@@ -21,7 +21,7 @@ export class NoticeController {
     operationId: 'listNotices',
     summary: 'What you are to hear of mandates, newest first',
     description:
-      'Reminders 90, 30 and 7 days before the end (R18), a warning before an unused mandate ends (R19), a review that is due. To a client about his own mandates, to an employee about those of his clients.',
+      'Reminders 90, 30 and 7 days before the end (R18), a warning before an unused mandate ends (R19), a review that is due, and what the registers of persons told (R30). To a client about his own mandates, to an employee about those of his clients, and about a cover that lapsed because one of the two left.',
   })
   @ApiOkResponse({ type: NoticesJson })
   list(@Acting() actor: Actor, @Query() wish: ListNotices): Promise<Page<NoticeJson>> {

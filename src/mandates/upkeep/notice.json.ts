@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { noticeKinds } from '../../domain/notice.ts';
+import { type DeadlineJson, DeadlinesField } from '../../platform/deadline.ts';
 import { MandateClientJson, MandateOrganisationJson } from '../mandate.json.ts';
 
 const id = { format: 'uuid', example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11' };
@@ -16,18 +17,24 @@ export class NoticeWordsJson {
   readonly en!: string;
 }
 
-/** What was noticed of a mandate, for one of its sides. */
+/** What was noticed of a mandate, for one of its sides; of a client, for himself; or of an office, for its people. */
 export class NoticeJson {
   @ApiProperty(id)
   readonly id!: string;
   @ApiProperty({ enum: noticeKinds, example: 'ending-30' })
   readonly kind!: string;
-  @ApiProperty(id)
-  readonly mandate!: string;
-  @ApiProperty({ type: MandateClientJson })
-  readonly client!: MandateClientJson;
-  @ApiProperty({ type: MandateOrganisationJson })
-  readonly organisation!: MandateOrganisationJson;
+  @ApiProperty({ ...id, required: false, description: 'Absent when it is about no mandate.' })
+  readonly mandate?: string | undefined;
+  @ApiProperty({
+    type: MandateClientJson,
+    required: false,
+    description: 'Absent when it is about the people of the office.',
+  })
+  readonly client?: MandateClientJson | undefined;
+  @ApiProperty({ ...id, required: false, description: 'The cover that lapsed.' })
+  readonly cover?: string | undefined;
+  @ApiProperty({ type: MandateOrganisationJson, required: false })
+  readonly organisation?: MandateOrganisationJson | undefined;
   @ApiProperty({ ...day, description: 'The day on which it became due.' })
   readonly dueOn!: string;
   @ApiProperty({ ...day, description: 'The day it speaks of, such as the first day without the mandate.' })
@@ -38,6 +45,8 @@ export class NoticeJson {
   readonly sentAt?: string | undefined;
   @ApiProperty({ type: NoticeWordsJson })
   readonly words!: NoticeWordsJson;
+  @DeadlinesField()
+  readonly deadlines?: readonly DeadlineJson[] | undefined;
 }
 
 /** A page of notices, newest first. */

@@ -1,45 +1,14 @@
-import type { Day } from '../../domain/day.ts';
-import type { NoticeKind, Recipient } from '../../domain/notice.ts';
+import { writtenOut } from '../../platform/written-out.ts';
 import type { Language } from '../../platform/language.ts';
-import { lastDay, writtenOut } from '../letter.words.ts';
+import type { NoticeKind } from '../../domain/notice.ts';
+import { endingOn } from './ending.words.ts';
+import { guardianshipNotices } from './guardianship.words.ts';
+import { coverWords } from './notice.cover.words.ts';
+import { lifeWords } from './notice.life.words.ts';
+import { endWords } from './notice.end.words.ts';
+import { type NoticeContent, type NoticeWriters, whose, type Writer } from './notice.writer.ts';
 
-/** What a notice speaks of. */
-export interface NoticeContent {
-  readonly kind: NoticeKind;
-  readonly recipient: Recipient;
-  readonly about: Day;
-  /** Absent while nobody told his name. */
-  readonly client?: string | undefined;
-  /** The office's own name for the mandate, for the office. */
-  readonly reference?: string | undefined;
-  readonly office: string;
-}
-
-type Writer = (content: NoticeContent, language: Language) => string;
-
-const nameless: Readonly<Record<Language, string>> = { nl: 'een cliënt', en: 'a client' };
-
-/** By what name the office knows whose mandate it is. */
-function whose({ client, reference }: NoticeContent, language: Language): string {
-  const name = client ?? nameless[language];
-  return reference === undefined ? name : `${name} (${reference})`;
-}
-
-const ending: Readonly<Record<Recipient, Readonly<Record<Language, Writer>>>> = {
-  client: {
-    nl: ({ office, about }, language) =>
-      `Uw machtiging aan ${office} eindigt. De laatste dag is ${lastDay(about, language)}. Mag dit kantoor u daarna ook helpen? Geef dan een nieuwe machtiging.`,
-    en: ({ office, about }, language) =>
-      `Your authorisation of ${office} ends. The last day is ${lastDay(about, language)}. May this office help you after that as well? Then give a new authorisation.`,
-  },
-  organisation: {
-    nl: (content, language) =>
-      `De machtiging van ${whose(content, language)} eindigt. De laatste dag is ${lastDay(content.about, language)}. Nog nodig? Vraag de cliënt dan om te verlengen.`,
-    en: (content, language) =>
-      `The authorisation of ${whose(content, language)} ends. The last day is ${lastDay(content.about, language)}. Still needed? Then ask the client to renew it.`,
-  },
-};
-const warning: typeof ending = {
+const warning: NoticeWriters = {
   client: {
     nl: ({ office, about }, language) =>
       `${office} gebruikt uw machtiging al bijna twee jaar niet. Blijft dat zo? Dan eindigt de machtiging op ${writtenOut(about, language)}. U hoeft niets te doen.`,
@@ -53,12 +22,12 @@ const warning: typeof ending = {
       `The authorisation of ${whose(content, language)} has not been used for almost two years. If that stays so, it ends on ${writtenOut(content.about, language)}.`,
   },
 };
-const ended: typeof ending = {
+const ended: NoticeWriters = {
   client: {
     nl: ({ office, about }, language) =>
-      `Uw machtiging aan ${office} is op ${writtenOut(about, language)} beëindigd, omdat het kantoor haar twee jaar niet gebruikte.`,
+      `Uw machtiging aan ${office} is op ${writtenOut(about, language)} beëindigd, omdat zij twee jaar niet werd gebruikt.`,
     en: ({ office, about }, language) =>
-      `Your authorisation of ${office} was ended on ${writtenOut(about, language)}, because the office had not used it for two years.`,
+      `Your authorisation of ${office} was ended on ${writtenOut(about, language)}, because it had not been used for two years.`,
   },
   organisation: {
     nl: (content, language) =>
@@ -69,20 +38,43 @@ const ended: typeof ending = {
 };
 const review: Readonly<Record<Language, Writer>> = {
   nl: (content, language) =>
-    `Kijk of uw kantoor de machtiging van ${whose(content, language)} nog nodig heeft. Dat kan vanaf ${writtenOut(content.about, language)}. Bevestig de machtiging, of zeg haar op.`,
+    `Kijk of de machtiging van ${whose(content, language)} nog nodig is. Dat kan vanaf ${writtenOut(content.about, language)}. Bevestig de machtiging, of zeg haar op.`,
   en: (content, language) =>
-    `See whether your office still needs the authorisation of ${whose(content, language)}. You can do this from ${writtenOut(content.about, language)}. Confirm it, or end it.`,
+    `See whether the authorisation of ${whose(content, language)} is still needed. You can do this from ${writtenOut(content.about, language)}. Confirm it, or end it.`,
 };
 
-const writers: Readonly<Record<NoticeKind, typeof ending>> = {
-  'ending-90': ending,
-  'ending-30': ending,
-  'ending-7': ending,
+const onPaper: NoticeWriters = {
+  client: {
+    nl: ({ office, about }, language) =>
+      `Wij kregen van u een machtiging op papier. ${office} mag vanaf ${writtenOut(about, language)} berichten voor u behandelen. Heeft u haar niet gegeven? Trek haar dan in.`,
+    en: ({ office, about }, language) =>
+      `We received an authorisation from you on paper. From ${writtenOut(about, language)} ${office} may handle messages for you. Did you not give it? Then revoke it.`,
+  },
+  organisation: {
+    nl: (content, language) =>
+      `${whose(content, language)} heeft u op papier gemachtigd. U heeft toegang vanaf ${writtenOut(content.about, language)}.`,
+    en: (content, language) =>
+      `${whose(content, language)} authorised you on paper. You have access from ${writtenOut(content.about, language)}.`,
+  },
+};
+
+type Ending = Extract<NoticeKind, `ending-${number}`>;
+const isEnding = (kind: NoticeKind): kind is Ending => kind.startsWith('ending-');
+
+const writers: Readonly<Record<Exclude<NoticeKind, Ending>, NoticeWriters>> = {
   'unused-warning': warning,
   'unused-ended': ended,
   'review-due': { client: review, organisation: review },
+  'given-on-paper': onPaper,
+  ...lifeWords,
+  ...guardianshipNotices,
+  ...endWords,
+  ...coverWords,
 };
 
 /** A notice in words, with its day written out: 1 januari 2027, 1 January 2027. */
-export const noticeIn = (language: Language, content: NoticeContent): string =>
-  writers[content.kind][content.recipient][language](content, language);
+export function noticeIn(language: Language, content: NoticeContent): string {
+  const { kind, recipient, ground = 'voluntary' } = content;
+  const said = isEnding(kind) ? endingOn[ground] : writers[kind];
+  return said[recipient][language](content, language);
+}

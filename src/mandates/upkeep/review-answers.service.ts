@@ -10,6 +10,7 @@ import { settle } from '../../domain/mandate.ts';
 import { reasons } from '../../domain/reasons.ts';
 import { problems } from '../../platform/problems.ts';
 import { BulkMandatesStore } from '../bulk/bulk-mandates.store.ts';
+import { EndingService } from '../ending.service.ts';
 import type { KeptMandate } from '../mandate.store.ts';
 import type { ReviewAnswerJson, ReviewAnswersJson } from './review.json.ts';
 import { ReviewStore } from './review.store.ts';
@@ -32,6 +33,7 @@ export class ReviewAnswersService {
     private readonly once: Once,
     private readonly reviews: ReviewStore,
     private readonly mandates: BulkMandatesStore,
+    private readonly endings: EndingService,
   ) {}
 
   /** The office still needs these: their next review is a year from today. */
@@ -54,9 +56,10 @@ export class ReviewAnswersService {
     once: OnceKey,
   ): Promise<ReviewAnswersJson> {
     const details: Details = reason === undefined ? {} : { reason: reason.trim() };
-    return this.answer(actor, wanted, 'renounce', once, details, (work, changed) =>
-      this.mandates.end(work, changed),
-    );
+    return this.answer(actor, wanted, 'renounce', once, details, async (work, changed) => {
+      await this.mandates.end(work, changed);
+      return this.endings.follow(work, changed);
+    });
   }
 
   /** One line in the trail for the answer, and one for each mandate: what was refused says why and harms no other. */
@@ -66,7 +69,7 @@ export class ReviewAnswersService {
     move: Move,
     once: OnceKey,
     details: Details,
-    keep: (work: Work, changed: readonly KeptMandate[]) => Promise<void>,
+    keep: (work: Work, changed: readonly KeptMandate[]) => Promise<ReadonlyMap<MandateId, MandateId> | void>,
   ): Promise<ReviewAnswersJson> {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
@@ -81,9 +84,14 @@ export class ReviewAnswersService {
           settleOne(work, id, known.get(id), asked[place], move, details),
         );
         const changed = settled.flatMap(({ mandate }) => (mandate ? [mandate] : []));
-        if (changed.length > 0) await keep(work, changed);
+        const gone = changed.length > 0 ? await keep(work, changed) : undefined;
         work.remark({ details: { move, asked: wanted.length, done: changed.length } }, whole);
-        return { items: settled.map(({ answer }) => answer) };
+        return {
+          items: settled.map(({ answer }) => ({
+            ...answer,
+            endedRenewal: gone?.get(answer.mandate as MandateId),
+          })),
+        };
       }),
     );
   }

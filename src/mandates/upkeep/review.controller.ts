@@ -30,7 +30,7 @@ export class ReviewController {
     operationId: 'listMandateReviews',
     summary: 'The mandates in force, how they are used, and which are due for the yearly look',
     description:
-      'Those of your clients; an administrator sees all of the office. A review is due a year after a mandate became active or was last confirmed. Filter by what is unused, or ends soon.',
+      'Those of your clients; an administrator sees all of the office. A review is due a year after a mandate became active or was last confirmed, and at once when a guardian came for the client’s money. Filter by what is unused, or ends soon.',
   })
   @ApiOkResponse({ type: MandateReviewsJson })
   list(@Acting() actor: Actor, @Query() wish: ReviewWish): Promise<Page<MandateReviewJson>> {

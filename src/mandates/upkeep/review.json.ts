@@ -47,7 +47,8 @@ export class MandateReviewJson {
   @ApiProperty({
     ...instant,
     required: false,
-    description: 'When the office last read, marked, archived or downloaded a message under it.',
+    description:
+      'When the office last read, marked, archived, downloaded, took or handled a message under it.',
   })
   readonly lastUsedAt?: string | undefined;
   @ApiProperty({ type: UsesJson, description: 'How often it did so in the last twelve months.' })
@@ -90,6 +91,12 @@ export class ReviewAnswerJson {
   readonly nl?: string | undefined;
   @ApiProperty({ required: false, example: 'This does not exist, or it is not yours to see.' })
   readonly en?: string | undefined;
+  @ApiProperty({
+    ...id,
+    required: false,
+    description: 'The open request to renew it, which ended with it.',
+  })
+  readonly endedRenewal?: string | undefined;
 }
 
 /** What became of each of the mandates, in the order in which they were named. */

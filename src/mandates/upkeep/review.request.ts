@@ -3,8 +3,10 @@ import { OmitType } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import type { ClientId, EmployeeId, MandateId } from '../../domain/ids.ts';
 import { isId } from '../../domain/ids.ts';
-import { field, IdField, OneOfField, type Said, TextField, YesNoQuery } from '../../platform/fields.ts';
+import { field, IdField, OneOfField, type Said, TextField } from '../../platform/fields.ts';
+import { YesNoQuery } from '../../platform/fields.query.ts';
 import { PageQuery } from '../../platform/fields.nested.ts';
+import { figures } from '../../platform/written-out.ts';
 
 /** Mandates in one answer to the yearly list. */
 const mostAnswered = 1_000;
@@ -23,7 +25,7 @@ const CountQuery = (max: number, said: Said) =>
     field(
       'count',
       (value) => Number.isInteger(value) && Number(value) >= 1 && Number(value) <= max,
-      `Write a whole number from 1 to ${max}.`,
+      { en: `Write a whole number from 1 to ${max}.`, nl: `Schrijf een heel getal van 1 tot en met ${max}.` },
       { ...said, optional: true },
       { type: 'integer', minimum: 1, maximum: max },
     ),
@@ -36,7 +38,7 @@ export class ReviewWish extends PageQuery {
 
   @CountQuery(60, {
     description:
-      'Only those that nobody used for so many months: no message read, marked, archived or downloaded.',
+      'Only those that nobody used for so many months: no message read, marked, archived, downloaded, taken in hand or handled.',
     example: 12,
   })
   readonly unusedMonths?: number;
@@ -70,7 +72,10 @@ const MandatesField = () =>
       value.length <= mostAnswered &&
       value.every(isId) &&
       new Set(value).size === value.length,
-    `Name 1 to ${mostAnswered} mandates, each once, by their ids.`,
+    {
+      en: `Name 1 to ${figures(mostAnswered, 'en')} mandates, each once, by their ids.`,
+      nl: `Noem 1 tot ${figures(mostAnswered, 'nl')} machtigingen met hun id, elk één keer.`,
+    },
     {
       description: 'The mandates. Each is answered by itself, in this order.',
       example: ['0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11'],

@@ -53,7 +53,7 @@ export function cellsOf(review: MandateReviewJson, language: Language): Cells {
       review.reference && maskedBsns(review.reference),
       scope.join(', '),
     ],
-    ...[period.from, addDays(period.until as Day, -1), dutchDay(review.lastUsedAt)],
+    ...[period.from, period.until && addDays(period.until as Day, -1), dutchDay(review.lastUsedAt)],
     uses.orMore ? `${uses.count}+` : uses.count,
     ...[dutchDay(confirmed?.at), confirmed?.by.name, review.dueSince, review.due ? yes : no],
   ];

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { BulkMandatesStore } from '../bulk/bulk-mandates.store.ts';
+import { EndingService } from '../ending.service.ts';
 import { MandateNamesStore } from '../mandate-names.store.ts';
 import { MandateRow, ScopeLineRow } from '../mandate.row.ts';
 import { NoticeController } from './notice.controller.ts';
@@ -19,7 +20,7 @@ import { WatchStore } from './watch.store.ts';
   controllers: [ReviewController, NoticeController],
   providers: [
     ...[BulkMandatesStore, MandateNamesStore, ReviewStore, NoticeStore, WatchStore],
-    ...[ReviewService, ReviewAnswersService, NoticeService, WatchService],
+    ...[ReviewService, ReviewAnswersService, NoticeService, WatchService, EndingService],
   ],
 })
 export class MandateUpkeepModule {}

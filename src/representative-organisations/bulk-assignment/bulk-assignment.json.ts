@@ -11,8 +11,11 @@ export class LeftRowJson {
   @ApiProperty({ enum: codes, example: 'unknown', description: 'Why, for machines.' })
   readonly code!: Unassignable;
 
-  @ApiProperty({ example: unassignables.unknown, description: 'Why, for people.' })
-  readonly detail!: string;
+  @ApiProperty({ example: unassignables.unknown.nl, description: 'Why, for people, in Dutch.' })
+  readonly nl!: string;
+
+  @ApiProperty({ example: unassignables.unknown.en, description: 'The same in English.' })
+  readonly en!: string;
 }
 
 /** What a reassignment did, or would do. */
@@ -43,5 +46,5 @@ export const reassignmentJson = ({ changes, left }: ReassignmentPlan, dryRun: bo
   changed: changes.length,
   assigned: changes.filter(({ begins }) => begins).length,
   ended: changes.reduce((sum, { ends }) => sum + ends.length, 0),
-  left: left.map(({ row, why }) => ({ row, code: why, detail: unassignables[why] })),
+  left: left.map(({ row, why }) => ({ row, code: why, ...unassignables[why] })),
 });

@@ -2,6 +2,7 @@ import { mostClients } from '../../domain/assigning.ts';
 import type { EmployeeId, TeamId } from '../../domain/ids.ts';
 import { field, IdField } from '../../platform/fields.ts';
 import { ObjectField } from '../../platform/fields.nested.ts';
+import { figures } from '../../platform/written-out.ts';
 
 /** An employee or a team. */
 export class HandlerWish {
@@ -16,7 +17,7 @@ const yesOrNo = (description: string) =>
   field(
     'yes-no',
     (value) => typeof value === 'boolean',
-    'Write true or false.',
+    { en: 'Write true or false.', nl: 'Schrijf true of false.' },
     { optional: true, description, example: true },
     { type: 'boolean', default: false },
   );
@@ -31,7 +32,10 @@ export class ReassignClients {
       value.length >= 1 &&
       value.length <= mostClients &&
       value.every((item) => typeof item === 'string' && item.length <= 100),
-    `Write a list of 1 to ${mostClients} ids of clients.`,
+    {
+      en: `Write a list of 1 to ${figures(mostClients, 'en')} ids of clients.`,
+      nl: `Schrijf een lijst van 1 tot ${figures(mostClients, 'nl')} id’s van cliënten.`,
+    },
     { description: 'The clients, each by the id that the list of clients gives.' },
     { type: 'array', items: { type: 'string', format: 'uuid' }, minItems: 1, maxItems: mostClients },
   )

@@ -114,9 +114,23 @@ function reassignmentOf({
   const faults = [
     ...(to || from || fromEverybody
       ? []
-      : [fault('#', 'nothing-to-do', 'Name who is to handle them, or from whom they are taken.')]),
+      : [
+          fault(
+            '#',
+            'nothing-to-do',
+            'Name who is to handle them, or from whom they are taken.',
+            'Noem wie ze gaat behandelen, of bij wie ze weggaan.',
+          ),
+        ]),
     ...(from && fromEverybody
-      ? [fault('#/from', 'one-of-two', 'Take them from one, or from everybody.')]
+      ? [
+          fault(
+            '#/from',
+            'one-of-two',
+            'Take them from one, or from everybody.',
+            'Haal ze weg bij één, of bij iedereen.',
+          ),
+        ]
       : []),
   ];
   if (faults.length > 0) throw new Problem('invalid-input', { faults });

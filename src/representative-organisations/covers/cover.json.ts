@@ -1,5 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { type CoverGap, coverGaps } from '../../domain/cover-gaps.ts';
 import { coverStates } from '../../domain/cover.ts';
+import type { Sentence } from '../../domain/sentence.ts';
 
 const exampleId = '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11';
 
@@ -52,6 +54,30 @@ export class CoversJson {
   readonly next?: string | undefined;
 }
 
+class CoverGapWordsJson implements Sentence {
+  @ApiProperty({ example: 'De vervanger kan geen bestanden met veel verzoeken sturen of bevestigen.' })
+  readonly nl!: string;
+
+  @ApiProperty({ example: 'The substitute cannot send files with many requests, nor confirm them.' })
+  readonly en!: string;
+}
+
+/** What a substitute will not be able to do. */
+export class CoverGapJson {
+  @ApiProperty({ enum: coverGaps, example: 'files', description: 'What it is about.' })
+  readonly what!: CoverGap;
+
+  @ApiProperty({ type: CoverGapWordsJson, description: 'The same in words.' })
+  readonly sentence!: CoverGapWordsJson;
+
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description: 'The other cover, when it is one of the same days.',
+  })
+  readonly cover?: string | undefined;
+}
+
 /** What a cover would give, if it ran today. */
 export class CoverPreviewJson {
   @ApiProperty({ example: 104, description: 'The clients whom the absent colleague handles.' })
@@ -59,6 +85,16 @@ export class CoverPreviewJson {
 
   @ApiProperty({ example: 9, description: 'Those of them whom the substitute handles already.' })
   readonly alreadyHandled!: number;
+
+  @ApiProperty({
+    type: CoverGapJson,
+    isArray: true,
+    description:
+      'What the absent colleague can do and the substitute cannot, as their roles are now; and whether the ' +
+      'substitute leaves before the end, is away himself on some of these days, or the absent one stands in for ' +
+      'somebody then (at most 20). Empty when nothing is left undone.',
+  })
+  readonly cannot!: readonly CoverGapJson[];
 }
 
 /** A cover that was arranged, and what it gives. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { CoverId, EmployeeId, OrganisationId } from '../../domain/ids.ts';
-import { DayField, IdField, YesNoQuery } from '../../platform/fields.ts';
+import { DayField, IdField } from '../../platform/fields.ts';
+import { YesNoQuery } from '../../platform/fields.query.ts';
 import { PageQuery } from '../../platform/fields.nested.ts';
 
 /** A cover in a path. */

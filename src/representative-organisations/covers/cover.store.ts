@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
-import { type Cover, coverStateAt, type CoverWish } from '../../domain/cover.ts';
+import { type Cover, coverStateAt, type CoverWish, lapsesOn } from '../../domain/cover.ts';
 import { dayOf, startOf } from '../../domain/day.ts';
 import type { Permit } from '../../domain/decision.ts';
 import type { CoverId, EmployeeId, OrganisationId } from '../../domain/ids.ts';
@@ -70,9 +70,44 @@ export class CoverStore {
     return rows.map(coverOf);
   }
 
+  /** The covers that give or will give something on these days, with who is to stand in as the one who is away, or the other way round. */
+  async crossing(
+    work: Work,
+    organisation: OrganisationId,
+    { absent, substitute, from, until }: CoverWish,
+  ): Promise<readonly KeptCover[]> {
+    const rows = await work.query<Kept>(
+      `${select}
+        WHERE c.organisation_id = $1 AND (c.absent = $2 OR c.substitute = $3) AND c.ended_at IS NULL
+          AND c.from_day < $5 AND $4 < c.until_day AND is_employed(a) AND is_employed(s)
+        ORDER BY c.from_day, c.id LIMIT 20`,
+      [organisation, substitute, absent, from, until],
+    );
+    return rows.map(coverOf);
+  }
+
   /** Ends it at this instant. */
   async end(work: Work, id: CoverId): Promise<void> {
     await work.query('UPDATE cover SET ended_at = $2 WHERE id = $1', [id, work.now]);
+  }
+
+  /** What was planned or runs, and lapses when somebody leaves now: for whom he was to stand in, and who for him. */
+  async lapsing(work: Work, organisation: OrganisationId, who: EmployeeId): Promise<readonly KeptCover[]> {
+    const rows = await work.query<Kept>(
+      `${select}
+        WHERE c.organisation_id = $1 AND $2 IN (c.absent, c.substitute) AND c.ended_at IS NULL
+          AND acting_day() < c.until_day AND is_employed(a) AND is_employed(s)
+        ORDER BY c.from_day, c.id`,
+      [organisation, who],
+    );
+    return rows.map(coverOf);
+  }
+
+  /** Puts it among the notices: for administrators, and for the other of the two. */
+  async tellLapsed(work: Work, covers: readonly KeptCover[], left: EmployeeId): Promise<void> {
+    if (covers.length === 0) return;
+    const told = covers.map((cover) => ({ id: newId(), cover: cover.id, about: lapsesOn(cover, work.now) }));
+    await work.query('SELECT tell_of_lapsed_covers($1, $2)', [left, JSON.stringify(told)]);
   }
 
   /** A page of covers, the latest first day first; without `past` those that give or will give something. */
@@ -105,7 +140,7 @@ export class CoverStore {
     _permit: Arranging,
     organisation: OrganisationId,
     { absent, substitute }: CoverWish,
-  ): Promise<CoverPreviewJson> {
+  ): Promise<Pick<CoverPreviewJson, 'clients' | 'alreadyHandled'>> {
     const [counts] = await work.query<{ clients: number; already: number }>(
       `SELECT count(*)::int AS clients,
               (count(*) FILTER (WHERE EXISTS (

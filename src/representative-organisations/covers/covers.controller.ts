@@ -52,7 +52,10 @@ export class CoversController {
   @Post('_preview')
   @HttpCode(200)
   @Requires('cover.arrange-own')
-  @ApiOperation({ operationId: 'previewCover', summary: 'How many clients a cover would give to whom.' })
+  @ApiOperation({
+    operationId: 'previewCover',
+    summary: 'How many clients a cover would give to whom, and what the substitute cannot do for them.',
+  })
   @ApiOkResponse({ type: CoverPreviewJson })
   preview(
     @Acting() actor: Actor,

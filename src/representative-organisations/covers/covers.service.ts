@@ -4,17 +4,19 @@ import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
 import type { Actor, Employee } from '../../domain/actor.ts';
+import { crossingOf, gapsOf, gapWords } from '../../domain/cover-gaps.ts';
 import { arranging, endCover, faultsOfCover } from '../../domain/cover.ts';
 import type { Permit } from '../../domain/decision.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { EmployeeId, OrganisationId } from '../../domain/ids.ts';
 import { colleagueStateAt } from '../../domain/office.ts';
 import type { Page } from '../../platform/cursor.ts';
-import { EmployeeStore } from '../employee.store.ts';
+import { type Employee as Colleague, EmployeeStore } from '../employee.store.ts';
 import { OrganisationStore } from '../organisation.store.ts';
-import type { ArrangedCoverJson, CoverJson, CoverPreviewJson } from './cover.json.ts';
+import type { ArrangedCoverJson, CoverGapJson, CoverJson, CoverPreviewJson } from './cover.json.ts';
 import type { ArrangeCover, CoverPath, FindCovers } from './cover.request.ts';
 import { coverJson, CoverStore } from './cover.store.ts';
+import { crossingWords, daysInCommon } from './cover.words.ts';
 
 type Arranging = Permit<'cover.arrange' | 'cover.arrange-own'>;
 
@@ -49,9 +51,9 @@ export class CoversService {
   preview(actor: Actor, organisation: OrganisationId, wish: ArrangeCover): Promise<CoverPreviewJson> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.demand(work, organisation, wish.absent);
-      await this.demandSound(work, organisation, wish);
+      const cannot = await this.demandSound(work, organisation, wish);
       work.remark({ details: { change: 'previewed', absent: wish.absent, substitute: wish.substitute } });
-      return this.covers.gives(work, permit, organisation, wish);
+      return { ...(await this.covers.gives(work, permit, organisation, wish)), cannot };
     });
   }
 
@@ -69,7 +71,7 @@ export class CoversService {
       this.once.act(work, once, async () => {
         await this.organisations.lock(work, organisation); // so that two overlapping ones cannot pass each other
         const permit = await this.demand(work, organisation, wish.absent);
-        await this.demandSound(work, organisation, wish);
+        const cannot = await this.demandSound(work, organisation, wish);
         const { absent, substitute, from, until } = wish;
         const arrangedBy = employeeOf(actor).employee;
         const id = await this.covers.add(work, { absent, substitute, from, until, organisation, arrangedBy });
@@ -82,7 +84,7 @@ export class CoversService {
           object: { kind: 'cover', id },
           details: { change: 'arranged', absent, substitute, from, until, clients: gives.clients },
         });
-        return { ...coverJson(kept, work.now), gives };
+        return { ...coverJson(kept, work.now), gives: { ...gives, cannot } };
       }),
     );
   }
@@ -118,18 +120,30 @@ export class CoversService {
     return this.desk.demand(work, { action, organisation });
   }
 
-  private async demandSound(work: Work, organisation: OrganisationId, wish: ArrangeCover): Promise<void> {
-    const works = async (id: EmployeeId): Promise<boolean> => {
-      const found = await this.employees.find(work, organisation, id);
-      return found !== undefined && colleagueStateAt(found, work.now) === 'working';
-    };
-    const facts = {
-      absentWorks: await works(wish.absent),
-      substituteWorks: await works(wish.substitute),
-      earlier: await this.covers.between(work, wish),
-    };
+  /** @throws Problem `invalid-input` for a wish that cannot be; of one that can it tells what it leaves undone. */
+  private async demandSound(
+    work: Work,
+    organisation: OrganisationId,
+    wish: ArrangeCover,
+  ): Promise<readonly CoverGapJson[]> {
+    const [absent, substitute] = [
+      await this.employees.find(work, organisation, wish.absent),
+      await this.employees.find(work, organisation, wish.substitute),
+    ];
+    const works = (one: Colleague | undefined): one is Colleague =>
+      one !== undefined && colleagueStateAt(one, work.now) === 'working';
+    const earlier = await this.covers.between(work, wish);
+    const facts = { absentWorks: works(absent), substituteWorks: works(substitute), earlier };
     const faults = faultsOfCover(wish, facts, work.now);
-    if (faults.length > 0) throw new Problem('invalid-input', { faults });
+    if (faults.length > 0 || !absent || !substitute) throw new Problem('invalid-input', { faults });
+    const crossed = (await this.covers.crossing(work, organisation, wish)).flatMap((other) => {
+      const what = crossingOf(wish, other);
+      return what
+        ? [{ what, cover: other.id, sentence: crossingWords[what](daysInCommon(wish, other)) }]
+        : [];
+    });
+    const lacking = gapsOf(absent, substitute, wish.until);
+    return [...lacking.map((what) => ({ what, sentence: gapWords[what] })), ...crossed];
   }
 }
 

@@ -17,8 +17,8 @@ export class HandlingOfficeJson {
   @ApiProperty({ example: 'Kantoor Vermeer', description: 'Trade name.' })
   readonly name!: string;
 
-  @ApiProperty({ example: '90001234', description: 'KvK number.' })
-  readonly kvk!: string;
+  @ApiProperty({ required: false, example: '90001234', description: 'KvK number; an individual has none.' })
+  readonly kvk?: string | undefined;
 }
 
 /** Days on which a colleague stands in for who usually handles the client. */

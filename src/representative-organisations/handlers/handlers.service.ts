@@ -28,9 +28,9 @@ export class HandlersService {
       if (!office) throw new Problem('not-found');
       const { id, name, kvk } = office;
       return {
-        organisation: { id, name, kvk },
+        organisation: { id, name, kvk: kvk ?? undefined },
         people: found.people,
-        sentence: peopleInWords(name, found.people),
+        sentence: peopleInWords(name, found.people, kvk === null),
         standingIn: found.covers.map((cover) => ({ ...cover, sentence: coverInWords(cover) })),
       };
     });

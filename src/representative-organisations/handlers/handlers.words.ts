@@ -12,11 +12,21 @@ const written = (day: Day, locale: 'nl-NL' | 'en-GB'): string =>
   );
 
 /** How many people work for the client. Never who they are (R35). */
-export function peopleInWords(office: string, people: number): Sentence {
+export function peopleInWords(office: string, people: number, alone = false): Sentence {
+  if (people === 0 && alone)
+    return {
+      nl: `${office} kan nu niets voor u doen.`,
+      en: `${office} cannot do anything for you now.`,
+    };
   if (people === 0)
     return {
       nl: `Bij ${office} kan nu niemand iets voor u doen.`,
       en: `Nobody at ${office} can do anything for you now.`,
+    };
+  if (alone)
+    return {
+      nl: `${office} doet dit zelf, zonder kantoor.`,
+      en: `${office} does this alone, without an office.`,
     };
   return people === 1
     ? { nl: `Bij ${office} werkt 1 persoon voor u.`, en: `At ${office}, 1 person works for you.` }

@@ -19,6 +19,13 @@ export class EmployeeLoadJson {
 
   @ApiProperty({ example: 96, description: 'Those of them who are assigned to himself.' })
   readonly own!: number;
+
+  @ApiProperty({
+    example: 12,
+    description:
+      'Besides these: the clients whom he handles today only because he stands in for a colleague.',
+  })
+  readonly byCover!: number;
 }
 
 /** The clients of one team. */
@@ -38,11 +45,22 @@ export class TeamLoadJson {
 
 /** Who has how many clients. One client may be counted with several people and teams. */
 export class WorkloadJson {
-  @ApiProperty({ example: 5000, description: 'All clients of the office.' })
+  @ApiProperty({
+    example: 5000,
+    description: 'Who gave the office a mandate that runs: in force, to begin, or suspended.',
+  })
   readonly clients!: number;
 
-  @ApiProperty({ example: 12, description: 'Those whom nobody handles who works here now.' })
+  @ApiProperty({ example: 12, description: 'Those of them whom nobody handles who works here now.' })
   readonly withoutHandler!: number;
+
+  @ApiProperty({
+    example: 40,
+    description:
+      'How many people the office asked, by BSN and date of birth as it named them, who did not answer yet. Not ' +
+      'who asks to go on with a mandate; whether somebody is a client already is not told (R3).',
+  })
+  readonly asked!: number;
 
   @ApiProperty({
     type: EmployeeLoadJson,

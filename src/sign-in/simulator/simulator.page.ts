@@ -19,6 +19,7 @@ strong{display:block}`;
 const headings: Record<Means, string> = {
   digid: 'Met DigiD (nagebootst)',
   eidas: 'Met een Europees inlogmiddel, eIDAS (nagebootst)',
+  account: 'Met een account dat niets bewijst (nagebootst)',
   eherkenning: 'Met eHerkenning (nagebootst)',
   official: 'Als ambtenaar (nagebootst)',
   machine: 'Systemen',
@@ -98,6 +99,7 @@ function button({ key, name, acr, claims }: Persona): string {
   const details = [
     levels[acr],
     claims.bsn && `test-BSN ${claims.bsn}`,
+    claims.capacity && 'vertegenwoordigt anderen',
     claims.eidas_id,
     claims.kvk && `KvK ${claims.kvk}`,
   ];

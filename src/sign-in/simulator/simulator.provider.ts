@@ -12,6 +12,9 @@ export interface ProviderSettings {
   readonly keys: JWK[];
 }
 
+/** What eIDAS says of a person besides an identifier. */
+const minimumDataSet = ['given_name', 'family_name', 'birthdate'];
+
 /** The library is a development dependency: it is loaded when asked for, so that production starts without it. */
 export async function createProvider(settings: ProviderSettings): Promise<Provider> {
   return calmly(async () => {
@@ -45,7 +48,7 @@ function configuration({ audience, accessTokenSeconds, keys }: ProviderSettings)
     responseTypes: ['code'],
     acrValues: Object.values(assurance),
     // A client that may see no user info gets the identity in the ID token, as DigiD's brokers do it.
-    claims: { openid: ['sub', 'acr', 'means', 'bsn', 'eidas_id', 'kvk'] },
+    claims: { openid: ['sub', 'acr', 'means', 'bsn', 'eidas_id', ...minimumDataSet, 'kvk', 'capacity'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
     cookies: { keys: [randomBytes(32).toString('hex')] },

@@ -170,6 +170,23 @@ describe('Confirming once is once', () => {
     expect(await ours()).toBe(600);
   });
 
+  it('A file of which no row is right cannot be confirmed, and stays there to be looked at', async () => {
+    const run = await scene.requests(
+      office.joris,
+      scene.strangers(2, () => ({ birthDate: 'unknown' })),
+    );
+    const answer = await scene.confirm(office.joris, run, 'friday');
+    expect(answer.body).toMatchObject({ status: 409, code: 'nothing-to-confirm' });
+    expect(answer.body.detail).toMatch(/^No row of this file can be carried out\. /);
+    const dutch = await scene.as(office.joris).post(`/v1/bulk-runs/${run.id}/confirmation`).set({
+      'Accept-Language': 'nl',
+    });
+    expect(dutch.body.detail).toMatch(/^Geen enkele rij van dit bestand is uit te voeren\. /);
+    expect(await scene.lookAt(office.joris, run)).toMatchObject({ state: 'checked', total: 2, faulty: 2 });
+    expect((await scene.rows(run)).map(({ state }) => state)).toEqual(['faulty', 'faulty']);
+    await scene.as(office.joris).post(`/v1/bulk-runs/${run.id}/cancellation`).expect(200);
+  });
+
   it('A colleague’s file is not his to confirm; an administrator’s it is', async () => {
     const run = await scene.requests(office.joris, scene.strangers(1));
     expect((await scene.confirm(office.sara, run)).status).toBe(404);

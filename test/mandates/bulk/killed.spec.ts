@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 import pg from 'pg';
 import { newId } from '../../../src/platform/ids.ts';
 import { birthDates, bsns, employee, kvks, manyBsns, oins } from '../../support/cast.ts';
@@ -42,12 +44,16 @@ afterAll(async () => {
 const start = () =>
   startProduct({ DATABASE_URL: database.url, ISSUERS: `test=${issuer.url}`, PRINT_FOLDER: folder });
 
+const headers = async (key?: string): Promise<Record<string, string>> => ({
+  authorization: `Bearer ${await issuer.sign(employee('joris', kvks.vermeer))}`,
+  ...(key ? { 'idempotency-key': key } : {}),
+});
+
 async function ask(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
   const answer = await fetch(`${product.url}/v1/bulk-runs${path}`, {
     method,
     headers: {
-      authorization: `Bearer ${await issuer.sign(employee('joris', kvks.vermeer))}`,
-      ...(method === 'POST' ? { 'idempotency-key': newId() } : {}),
+      ...(await headers(method === 'POST' ? newId() : undefined)),
       ...(body ? { 'content-type': 'application/json' } : {}),
     },
     body: body && JSON.stringify(body),
@@ -96,8 +102,16 @@ it('A service killed in the middle of a run goes on in another process, and does
   const [made, settled] = [await one('mandate'), await one(`bulk_row WHERE state = 'done'`)];
   expect([made, made < total]).toEqual([settled, true]); // a part is done with its rows, or not at all
   product = await start();
-  await database.admin.query('UPDATE job SET leased_until = NULL'); // its lease runs out, a minute later
-  await until(async () => (await ask('GET', `/${String(id)}`)).state === 'done');
+  const back = performance.now();
+  const look = () => ask('GET', `/${String(id)}`);
+  const told = new Set<unknown>();
+  await until(async () => {
+    told.add(((await look()).waiting as { why: string } | undefined)?.why);
+    return (await one(`bulk_row WHERE state = 'done'`)) > settled;
+  });
+  expect([...told].filter((why) => why !== undefined && why !== 'takeover')).toEqual([]);
+  expect(performance.now() - back).toBeLessThan(30_000); // within ten seconds of the death, on a machine at rest
+  await until(async () => (await look()).state === 'done');
   expect(await ask('GET', `/${String(id)}`)).toMatchObject({ done: total, refused: 0 });
   expect(await one('mandate')).toBe(total);
   expect(await one('(SELECT DISTINCT client_id FROM mandate) AS clients')).toBe(total);
@@ -108,4 +122,35 @@ it('A service killed in the middle of a run goes on in another process, and does
   );
   await until(async () => (await one('letter WHERE printed_at IS NOT NULL')) === 2);
   expect(await one('letter')).toBe(2); // one for each of the two whom the register knows (R15)
+}, 120_000);
+
+it('A service killed while it checks a file shows it as interrupted, and soon reads it again by the same key', async () => {
+  const file = JSON.stringify({ requests: rows() });
+  const url = () => `${product.url}/v1/bulk-runs`;
+  const key = newId();
+  const [parts, type] = [new PassThrough(), { 'content-type': 'application/json' }];
+  const sent = request(url(), { method: 'POST', headers: { ...(await headers(key)), ...type } });
+  sent.on('error', () => undefined);
+  parts.pipe(sent);
+  parts.write(file.slice(0, -100));
+  await until(async () => (await one(`bulk_run WHERE state = 'reading'`)) > 0);
+  await product.end('SIGKILL');
+  product = await start();
+  const began = performance.now();
+  const states = new Set<unknown>();
+  for (;;) {
+    states.add((await ask('GET', '?limit=1')).items);
+    const answer = await fetch(url(), {
+      method: 'POST',
+      headers: { ...(await headers(key)), ...type },
+      body: file,
+    });
+    if (answer.status === 201) break;
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([409, '1']);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+  }
+  expect(performance.now() - began).toBeLessThan(30_000);
+  expect(JSON.stringify([...states])).toMatch(/"state":"reading"/);
+  expect((await ask('GET', '?limit=1')).items).toMatchObject([{ state: 'checked', total: strangers + 2 }]);
+  expect(await one(`bulk_run WHERE state = 'reading'`)).toBe(0);
 }, 120_000);

@@ -68,7 +68,7 @@ describe('A file of ten thousand rows with three hundred bad ones of every kind'
       expect.stringMatching(/^Op \d+ \w+ \d{4} is een bestand met 10\.000 rijen gecontroleerd\.$/),
       'In orde: 9.700 rijen. Met een fout: 300 rijen. Met de foute rijen gebeurt niets.',
       `Bevestigt u dit? Dan worden ${clients.toLocaleString('nl')} machtigingen aangevraagd.`,
-      `Er gaan dan hoogstens ${clients.toLocaleString('nl')} brieven uit: één voor elke machtiging, als de cliënt bekend is.`,
+      `Er gaan dan hoogstens ${clients.toLocaleString('nl')} brieven uit: één voor elke cliënt die bekend is.`,
     ]);
     expect(run.summary.en[1]).toBe(
       'Right: 9,700 rows. With a fault: 300 rows. Nothing is done with the faulty rows.',

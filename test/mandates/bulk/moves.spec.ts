@@ -75,6 +75,22 @@ describe('Renewing many at once', () => {
     expect(await faultsOf(again.id)).toEqual(['too-long']);
   });
 
+  it('A list of mandates with more beside it is refused, and what is too much is named', async () => {
+    const body = {
+      mandates: [],
+      until: scene.until,
+      tot: scene.until,
+      [bsns.pieter]: 1,
+      [bsns.willem]: 1,
+    };
+    const answer = await scene.as(office.joris).post('/v1/bulk-runs?kind=renewal', body).expect(400);
+    const errors = answer.body.errors as { code: string; location: { pointer: string } }[];
+    expect(errors.map(({ code, location }) => `${location.pointer} ${code}`)).toEqual([
+      '#/(not repeated) unknown-field',
+      '#/tot unknown-field',
+    ]);
+  });
+
   it('A faulty row that names a mandate spoils no good one that names it too (R13)', async () => {
     const [id = ''] = await mandates(1, { until: addDays(today, 40) });
     const file = ['machtiging;tot', `${id};niks`, `${id};${until}`, `${id};${until}`].join('\n');
@@ -83,7 +99,7 @@ describe('Renewing many at once', () => {
       .post('/v1/bulk-runs?kind=renewal')
       .set('Content-Type', 'text/csv')
       .send(file);
-    expect(await faultsOf((body as { id: string }).id)).toEqual(['day', 'ready', 'repeated-mandate']);
+    expect(await faultsOf((body as { id: string }).id)).toEqual(['day-form', 'ready', 'repeated-mandate']);
   });
 
   it('One that was renewed by itself meanwhile is refused, the other is not (R13, R14)', async () => {

@@ -63,6 +63,23 @@ describe('Lines without anything at the start', () => {
   );
 });
 
+it.each([
+  [';', ', '],
+  [',', ';'],
+  ['\t', ';'],
+  ['\t', ','],
+])(
+  'Actions are told apart in a file with %j between its cells when %j is between them',
+  async (sign, between) => {
+    const file = scene.csv(
+      scene.rows(1, () => ({ actions: ['lezen', 'downloaden'].join(between) })),
+      { sign },
+    );
+    const run = (await scene.send(office.joris, file)).body;
+    expect((await scene.rowsOf(office.joris, run))[0]?.faults).toEqual([]);
+  },
+);
+
 describe('What cannot be', () => {
   it('Somebody who is born tomorrow is a fault; who is born today is not', async () => {
     const today = scene.today();

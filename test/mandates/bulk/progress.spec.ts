@@ -7,6 +7,7 @@ let scene: BulkScene;
 let office: Office;
 beforeAll(async () => void (scene = await openBulk()));
 beforeEach(async () => void (office = await scene.office()));
+afterAll(() => scene.close());
 
 const at = (path: string) =>
   `http://127.0.0.1:${(scene.app.getHttpServer().address() as AddressInfo).port}${path}`;
@@ -48,6 +49,26 @@ describe('Whoever started a run sees how far it is', () => {
     expect(seen.events().at(-1)).toEqual(['end', { why: 'over' }]);
   });
 
+  it('An event when it waits for its turn, and another when it goes on', async () => {
+    const run = await scene.requests(office.joris, scene.strangers(2));
+    await scene.confirm(office.joris, run);
+    const seen = await watch(office.joris, run);
+    scene.clock.moveToInstant(new Date(Date.now() + 5_000).toISOString());
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await scene.carryOut();
+    await seen.ended;
+    scene.clock.backToNow();
+    const told = seen.events().flatMap(([name, data]) => (name === 'progress' ? [data.waiting] : []));
+    expect(told).toEqual([
+      undefined,
+      {
+        ...{ why: 'turn', since: expect.stringMatching(/^20.*Z$/) },
+        ...{ nl: expect.stringMatching(/beurt/), en: expect.stringMatching(/turn/) },
+      },
+      undefined,
+    ]);
+  });
+
   it('It ends when his access ends (R33)', async () => {
     const run = await scene.requests(office.joris, scene.strangers(1));
     const seen = await watch(office.joris, run);
@@ -68,6 +89,8 @@ describe('Whoever started a run sees how far it is', () => {
     const four = await Promise.all([1, 2, 3, 4].map(() => watch(office.joris, run)));
     const fifth = await watch(office.joris, run);
     expect([fifth.answer.status, fifth.answer.headers.get('retry-after')]).toEqual([429, '10']);
+    const { body } = await scene.as(office.joris).get(`/v1/bulk-runs/${run.id}/events`);
+    expect(body.detail).toContain('There may be 4 at the same time.');
     for (const { leave } of four) leave();
     await new Promise((resolve) => setTimeout(resolve, 4_000));
     const again = await watch(office.joris, run);
@@ -83,14 +106,18 @@ describe('The result as a file', () => {
     await scene.confirm(office.joris, run);
     const { body: first } = await scene.as(office.sara).post('/v1/mandate-requests', rows[1]).expect(201);
     await scene.carryOut();
-    const file = await scene.as(office.joris).get(`/v1/bulk-runs/${run.id}/result`);
+    const file = await scene.as(office.anna).get(`/v1/bulk-runs/${run.id}/result`);
     expect(file.headers['content-type']).toBe('text/csv; charset=utf-8');
     const [head, ...lines] = file.text.replace('\ufeff', '').trimEnd().split('\r\n');
-    expect(head).toBe('rij;regel;kenmerk;toestand;machtiging;nieuwe machtiging;code;uitleg;explanation');
+    expect(head).toBe(
+      'rij;regel;kenmerk;cliënt;toestand;machtiging;nieuwe machtiging;code;uitleg;explanation',
+    );
     expect(lines).toHaveLength(5);
-    expect(lines[0]).toMatch(/^1;1;"?'=1\+1"?;gedaan;[0-9a-f-]{36};;;;$/);
+    expect(lines[0]).toMatch(
+      /^1;1;"?'=1\+1"?;;gedaan;[0-9a-f-]{36};;;"Het verzoek is gedaan op \d.*;"The request was made on /,
+    );
     expect(lines[1]).toMatch(
-      /^2;2;dossier 2;geweigerd;[0-9a-f-]{36};;duplicate-mandate;Er is al .*;There is already/,
+      /^2;2;dossier 2;;geweigerd;[0-9a-f-]{36};;duplicate-mandate;Niet gelukt op \d.* Er is al .*;Not possible on .*There is already/,
     );
     expect(lines[1]).toContain(first.id);
     expect(lines[4]).toMatch(/;fout;;;bsn;/);
@@ -107,13 +134,25 @@ describe('The result as a file', () => {
       .map((each) => Number(each.split(';')[0]));
     expect(numbers).toEqual(Array.from({ length: 2_000 }, (_, place) => place + 1));
   });
+
+  it('The largest file that there can be is told to its last row, and does not say that it was cut off', async () => {
+    const run = await scene.requests(office.joris, scene.strangers(1));
+    await scene.database.admin.query(
+      `INSERT INTO bulk_row (run_id, organisation_id, number, line, state, faults)
+       SELECT $1, $2, number, number, 'faulty', '[{"code": "bsn"}]' FROM generate_series(2, 10000) AS number`,
+      [run.id, office.id],
+    );
+    const { text } = await scene.as(office.joris).get(`/v1/bulk-runs/${run.id}/result`);
+    const lines = text.trimEnd().split('\r\n').slice(1);
+    expect([lines.length, lines.at(-1)?.split(';')[0]]).toEqual([10_000, '10000']);
+  });
 });
 
 describe('When the house closes', () => {
   it('A stream ends at once, and asks to come back', async () => {
     const run = await scene.requests(office.joris, scene.strangers(1));
     const seen = await watch(office.joris, run);
-    await scene.close();
+    await scene.app.close();
     await seen.ended;
     expect(seen.events().at(-1)).toEqual(['end', { why: 'again' }]);
   });

@@ -51,13 +51,20 @@ describe('A file that cannot be used as a whole is refused in words, and nothing
     expect([answer.status, answer.body.code, named(answer)]).toEqual([400, 'invalid-input', expected]);
     expect(answer.text).not.toMatch(/99990\d{4}|iban/);
     expect(answer.body.errors[0].detail).toMatch(/kolom|bestand/i);
+    if (expected[0] === '# too-many-rows') expect(answer.body.errors[0].detail).toMatch(/ 10\.000 rijen/);
     await nothingIsLeft();
   });
 
   it.each<[string, string, string, string]>([
     ['JSON that breaks off', '[{"bsn":', 'malformed-request', ''],
     ['JSON that nests without end', '['.repeat(5_000), 'malformed-request', ''],
-    ['a field beside the requests', '{"requests":[],"all":true}', 'invalid-input', '# unknown-field'],
+    ['a field beside the requests', '{"requests":[],"all":true}', 'invalid-input', '#/all unknown-field'],
+    [
+      'a number beside the requests',
+      `{"requests":[],"${known.pieter}":1}`,
+      'invalid-input',
+      '#/(not repeated) unknown-field',
+    ],
     ['an object in the place of the list', '{"requests":{"bsn":1}}', 'invalid-input', '#/requests list'],
     ['a text', '"requests"', 'invalid-input', '#/requests list'],
     ['an empty list', '[]', 'invalid-input', '# empty'],
@@ -65,6 +72,7 @@ describe('A file that cannot be used as a whole is refused in words, and nothing
     const answer = await scene.stream(office.joris, [body], { type: 'application/json' });
     expect(problemOf(answer)).toEqual([400, code]);
     if (location) expect(named(answer)).toEqual([location]);
+    expect(JSON.stringify(answer.body)).not.toContain(known.pieter);
     await nothingIsLeft();
   });
 

@@ -51,6 +51,25 @@ describe('Every fault of a row, with line, column and sentence', () => {
     expect(kept).toMatchObject({ sealed: null, bsn_index: null, person_index: null, reference: null });
   });
 
+  it('Of a day that is none it says what is wrong: how it is written, that there is none, or how far away it is', async () => {
+    const days = ['1800-01-01', '17-5-1984', '31-02-1980', '17-05-84', '30819', '2200-01-01'];
+    const rows = scene.rows(days.length, (place) => ({ birthDate: days[place] ?? '' }));
+    const told = async (file: string, options = {}) =>
+      (await scene.rowsOf(office.joris, await checked(file, options))).map(({ faults }) =>
+        faults.map(({ code, nl }) => `${code}: ${nl.split(':')[0]}`).join(),
+      );
+    const [tooLongAgo, form, noDay, tooFar] = [
+      'too-long-ago: Deze dag is te lang geleden. Dagen van vóór 1900 zijn hier niet bekend.',
+      'day-form: Schrijf een dag als 2027-01-31',
+      'day: Deze dag bestaat niet.',
+      'too-far-ahead: Deze dag is te ver weg. Dagen na 2199 zijn hier niet bekend.',
+    ];
+    expect(await told(scene.csv(rows))).toEqual([tooLongAgo, '', noDay, form, form, tooFar]);
+    expect(await told(JSON.stringify(scene.json(rows)), { type: 'application/json' })).toEqual([
+      ...[tooLongAgo, form, form, form, form, tooFar],
+    ]);
+  });
+
   it.each<[string, Cells, string]>([
     ['more than five years', { until: '2099-01-01' }, 'until: too-long'],
     ['an end before the start', { until: '2026-01-01' }, 'until: before-start'],
@@ -131,5 +150,42 @@ describe('Every fault of a row, with line, column and sentence', () => {
       ['text', 'unknown-template'],
       [],
     ]);
+  });
+
+  it('A field that is not known is named with its place, unless its name may be somebody’s number (R2)', async () => {
+    const [row] = scene.json(scene.rows(1));
+    const [line] = (row as { lines: object[] }).lines;
+    const rows = [
+      { ...row, geslacht: 'V' },
+      { ...row, lines: [{ ...line, categorie: 'care' }] },
+      { ...row, [known.pieter]: 1 },
+    ];
+    const run = await checked(JSON.stringify(rows), { type: 'application/json' });
+    const found = (await scene.rowsOf(office.joris, run)).map(({ number, faults }) => [number, ...faults]);
+    const named = (name: string, field: string) => ({
+      ...{ field, column: field, pointer: `#/${field}`, code: 'unknown-field' },
+      ...{ nl: `Het veld ‘${name}’ is hier niet bekend.`, en: `The field “${name}” is not known here.` },
+    });
+    expect(found).toEqual([
+      [1, named('geslacht', 'geslacht')],
+      [2, named('categorie', 'lines/0/categorie')],
+      [
+        3,
+        expect.objectContaining({
+          field: '(not repeated)',
+          en: expect.stringMatching(/not repeated, because/),
+        }),
+      ],
+    ]);
+    const { text } = await scene.as(office.joris).get(`/v1/bulk-runs/${run.id}/result`);
+    expect(text).toContain(';Het veld ‘geslacht’ is hier niet bekend.;');
+    expect(JSON.stringify(found) + text).not.toContain(known.pieter);
+  });
+
+  it('Of a hundred fields that are not known the first ten are named', async () => {
+    const [row] = scene.json(scene.rows(1));
+    const many = Object.fromEntries(Array.from({ length: 100 }, (_, place) => [`${place}`, 1]));
+    const run = await checked(JSON.stringify([{ ...row, ...many }]), { type: 'application/json' });
+    expect((await scene.rowsOf(office.joris, run))[0]?.faults).toHaveLength(10);
   });
 });

@@ -120,7 +120,13 @@ describe('Nothing is remembered: each part asks anew whether this employee may (
     });
     const { done } = await scene.lookAt(office.joris, run);
     expect([done < 1_200, await ours()]).toEqual([true, done]);
+    expect(await scene.count('job WHERE failure IS NOT NULL')).toBe(0); // that is no failure
+    const waiting = async () =>
+      (await scene.as(office.joris).get(`/v1/bulk-runs/${run.id}/rows?limit=1&state=ready`)).body.items[0]
+        .explanation.en;
+    expect(await waiting()).toBe('This was stopped before its turn came. Confirm it again, and it goes on.');
     await scene.confirm(office.joris, run);
+    expect(await waiting()).toBe('This was confirmed, and its turn is still to come.');
     await scene.carryOut();
     expect([(await scene.lookAt(office.joris, run)).done, await ours()]).toEqual([1_200, 1_200]);
   }, 60_000);
@@ -135,6 +141,37 @@ describe('Nothing is remembered: each part asks anew whether this employee may (
     const tried = `trail WHERE organisation_id = $1 AND action = 'bulk.carry-out'`;
     expect(await scene.count(tried, [office.id])).toBe(1);
   });
+
+  it('Who cancels what was half done reads that those letters go out, and that the rest was cancelled', async () => {
+    const run = await confirmed(801);
+    const cancel = () => scene.as(office.joris).post(`/v1/bulk-runs/${run.id}/cancellation`);
+    await slowly(async () => {
+      const turn = scene.turn();
+      await untilSomeAreDone(run);
+      await cancel().expect(200);
+      await turn;
+    });
+    const { done, summary } = (await scene.lookAt(office.joris, run)) as Run & { summary: { en: string[] } };
+    const standing =
+      'What was carried out stands, and its letters go out. You can still withdraw each request.';
+    expect(summary.en).toContain(standing);
+    const { body } = await cancel().expect(200);
+    expect(body.summary.en.slice(-4)).toEqual([
+      `Asked for: ${done} mandates, for ${done} rows.`,
+      standing,
+      `Cancelled: ${801 - done} rows.`,
+      expect.stringMatching(/^It was cancelled on .*\. Nothing is done with the rows that were left\.$/),
+    ]);
+    const rows = async (state: string) =>
+      (await scene.as(office.joris).get(`/v1/bulk-runs/${run.id}/rows?limit=100&state=${state}`)).body.items;
+    expect((await rows('cancelled')).length).toBe(100);
+    expect(await rows('ready')).toEqual([]);
+    const { text } = await scene.as(office.joris).get(`/v1/bulk-runs/${run.id}/result`);
+    expect(text.match(/;geannuleerd;/g)).toHaveLength(801 - done);
+    expect(text).not.toMatch(/;wacht;/);
+    expect(text).toMatch(/;geannuleerd;;;;Dit werd geannuleerd .*;This was cancelled /);
+    expect(await scene.turn()).toBe(true); // and so they do: the first client is asked
+  }, 60_000);
 
   it('A run that was cancelled holds nobody any more and cannot be confirmed', async () => {
     const run = await scene.requests(office.joris, scene.strangers(2));

@@ -24,7 +24,7 @@ describe('The outcome of a run in sentences that a manager can read', () => {
     [
       'one of everything',
       { total: 2, ready: 1, faulty: 1, sending: { mandates: 1, letters: 1, senders: [] } },
-      'Er gaat dan hoogstens 1 brief uit: één voor elke machtiging, als de cliënt bekend is.',
+      'Er gaat dan hoogstens 1 brief uit: één voor elke cliënt die bekend is.',
       'Right: 1 row. With a fault: 1 row. Nothing is done with the faulty rows.',
     ],
     ['nothing right', { ready: 0 }, 'Er is niets te bevestigen.', 'There is nothing to confirm.'],
@@ -47,6 +47,42 @@ describe('The outcome of a run in sentences that a manager can read', () => {
       'Not possible: 10 rows. Each row says why.',
     ],
     [
+      'all done',
+      { ...confirmed, state: 'done', done: 9_700, finishedAt: at },
+      'Aangevraagd: 9.500 machtigingen, voor 9.700 rijen.',
+      'Asked for: 9,500 mandates, for 9,700 rows.',
+    ],
+    [
+      'all refused',
+      { ...confirmed, state: 'done', refused: 9_700, finishedAt: at },
+      'Er is geen machtiging aangevraagd.',
+      'No mandate was asked for.',
+    ],
+    [
+      'all renewals refused',
+      { ...confirmed, kind: 'renewal', state: 'done', refused: 9_700, finishedAt: at },
+      'Er is geen verlenging gevraagd.',
+      'No renewal was asked for.',
+    ],
+    [
+      'all renunciations refused',
+      { ...confirmed, kind: 'renunciation', state: 'done', refused: 9_700, finishedAt: at },
+      'Er is geen machtiging opgezegd.',
+      'No mandate was renounced.',
+    ],
+    [
+      'renewals done',
+      { ...confirmed, kind: 'renewal', state: 'done', done: 9_699, refused: 1, finishedAt: at },
+      'Om verlenging is gevraagd voor 9.699 machtigingen. Zonder het ja van de cliënt eindigt een machtiging op haar dag.',
+      'A renewal was asked for 9,699 mandates. Without the client’s yes a mandate ends on its day.',
+    ],
+    [
+      'one renunciation done',
+      { ...confirmed, kind: 'renunciation', state: 'done', done: 1, ready: 1, finishedAt: at },
+      'Opgezegd: 1 machtiging. Opgezegd is meteen geëindigd.',
+      'Renounced: 1 mandate. What is renounced has ended at once.',
+    ],
+    [
       'stopped',
       { ...confirmed, state: 'stopped', done: 10, stopReason: 'employment-ended' },
       'Het is gestopt. Wie dit bevestigde, werkt niet meer voor uw kantoor. Een collega kan het weer bevestigen; dan gaat het verder waar het was.',
@@ -55,8 +91,20 @@ describe('The outcome of a run in sentences that a manager can read', () => {
     [
       'cancelled',
       { state: 'cancelled', finishedAt: at },
-      'Het is geannuleerd op 24 november 2026. Er gaat niets meer uit.',
+      'Het is geannuleerd op 24 november 2026. Er gaat niets uit.',
       'On 24 November 2026 a file of 10,000 rows was checked.',
+    ],
+    [
+      'cancelled half-way',
+      { ...confirmed, state: 'cancelled', done: 1_200, finishedAt: at },
+      'Wat is uitgevoerd, blijft staan en de brieven daarover gaan uit. U kunt elk verzoek nog terugnemen.',
+      'Cancelled: 8,500 rows.',
+    ],
+    [
+      'renouncing, cancelled half-way',
+      { ...confirmed, kind: 'renunciation', state: 'cancelled', done: 1_200, finishedAt: at },
+      'Wat is opgezegd, blijft opgezegd.',
+      'It was cancelled on 24 November 2026. Nothing is done with the rows that were left.',
     ],
   ])('%s', (_, more, nl, en) => {
     const summary = summaryOf(run(more));
@@ -79,7 +127,7 @@ describe('The outcome of a run in sentences that a manager can read', () => {
       'Uw kantoor was niet meer erkend nadat',
       'Your office was no longer recognised',
     ],
-    ['stopped-by-hand', 'Iemand van uw kantoor', 'Somebody of your office'],
+    ['stopped-by-hand', 'U of een collega', 'You or a colleague'],
     ['internal-error', '', ''],
   ])('%s is told to whoever looks, who need not be who confirmed', (stopReason, nl, en) => {
     const summary = summaryOf(run({ ...confirmed, state: 'stopped', done: 10, stopReason }));

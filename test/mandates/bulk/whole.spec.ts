@@ -28,7 +28,7 @@ it('Joris sends a file, Anna confirms what is right, and each client gets one le
   expect(done).toMatchObject({ id: checked.id, state: 'done', done: 8, refused: 0 });
   expect(done.summary.nl.slice(2)).toEqual([
     expect.stringMatching(/^De verzoeken zijn bevestigd op \d+ \w+ \d{4}\.$/),
-    'Uitgevoerd: 8 rijen.',
+    'Aangevraagd: 3 machtigingen, voor 8 rijen.',
     expect.stringMatching(/^Alles was klaar op \d+ \w+ \d{4}\.$/),
   ]);
 

@@ -41,8 +41,8 @@ describe('What people hear of a mandate', () => {
         organisation: { id: office.id, name: 'Kantoor Vermeer', kvk: office.kvk },
         madeAt: expect.stringMatching(/^2027-12-02T12:00/),
         words: {
-          nl: 'Uw machtiging aan Kantoor Vermeer eindigt. De laatste dag is 31 december 2027. Mag dit kantoor u daarna ook helpen? Geef dan een nieuwe machtiging.',
-          en: 'Your authorisation of Kantoor Vermeer ends. The last day is 31 December 2027. May this office help you after that as well? Then give a new authorisation.',
+          nl: 'Uw machtiging aan Kantoor Vermeer eindigt. De laatste dag is 31 december 2027. Mag Kantoor Vermeer u daarna ook helpen? Geef dan een nieuwe machtiging.',
+          en: 'Your authorisation of Kantoor Vermeer ends. The last day is 31 December 2027. May Kantoor Vermeer help you after that as well? Then give a new authorisation.',
         },
       },
     ]);
@@ -52,6 +52,29 @@ describe('What people hear of a mandate', () => {
         en: 'The authorisation of Yasmina el Amrani (dossier 118) ends. The last day is 31 December 2027. Still needed? Then ask the client to renew it.',
       },
     ]);
+  });
+
+  it.each([
+    [
+      'a measure of the court, which the court makes longer',
+      'bewind',
+      'De maatregel waardoor Kantoor Vermeer u vertegenwoordigt, eindigt. De laatste dag is 31 december 2027. Is de maatregel daarna nog nodig? Daarover beslist de rechter.',
+      'Your representation of Yasmina el Amrani ends. The last day is 31 December 2027. Still needed? Ask the court to extend it, and hand in the new order.',
+    ],
+    [
+      'urgent acts, which nobody makes longer (R31)',
+      'urgent-acts',
+      'Kantoor Vermeer maakt dringende zaken voor u af. De laatste dag is 31 december 2027. Daarna kan Kantoor Vermeer uw berichten niet meer lezen.',
+      'You finish urgent matters of Yasmina el Amrani. The last day is 31 December 2027. After that you can no longer read the messages.',
+    ],
+  ])('before the end of %s (R18)', async (_, ground, toHer, toOffice) => {
+    const client = await yasmina();
+    const ended = { client: client.id, state: 'ended', from: '2026-01-01', until: '2026-12-01' };
+    const predecessor = ground === 'urgent-acts' ? await house.given(office, ended) : undefined;
+    await house.given(office, { ...period, client: client.id, ground, predecessor });
+    await house.scan('2027-12-02');
+    expect((await notices(client.claims)).map(({ words }) => words.nl)).toEqual([toHer]);
+    expect((await notices(office.anna)).map(({ words }) => words.en)).toEqual([toOffice]);
   });
 
   it('tells of disuse when it ends and of reviews that are due, and never holds a number of a person (R2, R19)', async () => {
@@ -67,7 +90,7 @@ describe('What people hear of a mandate', () => {
     );
     expect(text).toContain('is op 14 maart 2029 beëindigd, omdat zij twee jaar niet werd gebruikt.');
     expect(text).toContain(
-      'Kijk of uw kantoor de machtiging van Yasmina el Amrani nog nodig heeft. Dat kan vanaf 14 maart 2028.',
+      'Kijk of de machtiging van Yasmina el Amrani nog nodig is. Dat kan vanaf 14 maart 2028.',
     );
     expect((await notices(client.claims)).map(({ kind }) => kind)).toEqual([
       'unused-ended',
@@ -94,7 +117,7 @@ describe('Who hears it (R33, R34)', () => {
     expect(await heard(his.claims)).toEqual([two]);
     expect(await heard(office.joris)).toEqual([one]);
     expect(await heard(office.bob)).toEqual([two]);
-    expect(await heard(office.sara)).toEqual([two]); // she asked for it
+    expect(await heard(office.sara)).toEqual([]); // she asked for it, and the client is Bob's now
     expect(await heard(office.anna)).toEqual(mandates.toSorted());
     expect(await heard((await house.office()).anna)).toEqual([]);
     expect(await heard(office.anna, `&client=${hers.id}`)).toEqual([one]);

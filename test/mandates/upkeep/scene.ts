@@ -2,7 +2,7 @@ import { newId } from '../../../src/platform/ids.ts';
 import { WatchService, type Watched } from '../../../src/mandates/upkeep/watch.service.ts';
 import { manyBsns } from '../../support/cast.ts';
 import type { Claims } from '../../support/house.ts';
-import type { MandateWish } from '../../support/world.ts';
+import type { MandateWish } from '../../support/wishes.ts';
 import { type Office, openScene, type Scene } from '../scene.ts';
 
 /** What matters of a mandate here; the rest is usual. */

@@ -80,7 +80,9 @@ describe('A mandate that nobody uses (R19)', () => {
     ['inbox.archive', true],
     ['inbox.download', true],
     ['inbox.list', false],
-    ['inbox.take', false],
+    ['inbox.take', true],
+    ['inbox.handle', true],
+    ['inbox.give', false],
     ['mandate.see', false],
   ])('%s is use: %s', async (action, isUse) => {
     const mandate = await house.given(office, period);

@@ -26,6 +26,28 @@ export async function benchCounts({ cast, list, yard, say, score, rounds }) {
   }));
 }
 
+/** Pages of clients who have something unread, and of those who have something that few have. */
+export async function benchClients({ cast, list, say, rounds }) {
+  const people = [...cast.everyone.slice(2), ...cast.few.filter(({ role }) => role === 'handler')];
+  const wishes = {
+    'something unread': { unread: true },
+    'attachments about care': { attached: true, category: 'care' },
+  };
+  for (const [wish, filter] of Object.entries(wishes)) {
+    const things = Object.fromEntries(
+      people.map((person, place) => [place, () => list.clients(person, filter)]),
+    );
+    const figures = await inTurn(things, { rounds });
+    for (const [place, person] of people.entries()) {
+      const { rows, edge } = (await list.clients(person, filter)).result;
+      const found = `${Math.min(rows.length, 50)} clients${edge ? ', and where to go on' : ''}`;
+      say(
+        `  clients with ${wish}, of ${counted(person.sees)} of ${counted(person.clients)}: ${found} ${spread(figures[place])}`,
+      );
+    }
+  }
+}
+
 /** Words that many, some and few letters have; how many of the office's is counted here. */
 export async function benchSearch({ cast, list, say, score, rounds, session }) {
   const found = [];

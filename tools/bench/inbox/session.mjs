@@ -20,15 +20,16 @@ export async function session(url) {
     seen?.push(typeof first === 'string' ? { text: first, values } : first);
     return ask(...given);
   };
-  const open = (actor) => {
+  /** Opens a transaction as the unit of work does; what comes again and again is planned once, unless said otherwise. */
+  const open = (actor, once = true) => {
     const [key, at, assurance] = [actorKey(actor), now.toISOString(), actor.assurance].map(pg.escapeLiteral);
     return ask(
-      `BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT set_config('app.actor', ${key}, true), set_config('app.now', ${at}, true), set_config('app.assurance', ${assurance}, true)`,
+      `BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT set_config('app.actor', ${key}, true), set_config('app.now', ${at}, true), set_config('app.assurance', ${assurance}, true)${once ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : ''}`,
     );
   };
   /** Lets somebody act in a transaction; gives what came of it, and the milliseconds between the first question and the last answer. */
-  const act = async (actor, doing) => {
-    await open(actor);
+  const act = async (actor, doing, once = true) => {
+    await open(actor, once);
     const work = new Work(undefined, client, actor, now);
     const began = performance.now();
     try {
@@ -39,10 +40,10 @@ export async function session(url) {
     }
   };
   /** The statements that `doing` asks, with their values. */
-  const statements = async (actor, doing) => {
+  const statements = async (actor, doing, once = true) => {
     seen = [];
     try {
-      await act(actor, doing);
+      await act(actor, doing, once);
       return seen;
     } finally {
       seen = undefined;

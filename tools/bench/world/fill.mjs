@@ -2,13 +2,15 @@ import pg from 'pg';
 import { copyInto, withoutIndexes } from './copy.mjs';
 import { letterTables } from './rows.letters.mjs';
 import { officeTables, personOf } from './rows.offices.mjs';
+import { fillUpkeep } from './rows.upkeep.mjs';
 
 /** What the triggers do at delivery, consent, reading and handling, for all at once; in two halves side by side. */
 const fillFeed = `
   INSERT INTO feed (organisation_id, delivered_at, message_id, client_id, sender, category, assurance, attachments,
-                    reply_by, reply_kind, office_read_at, handled, words)
+                    reply_by, reply_kind, office_read_at, handled, words, marked, taken_by)
   SELECT m.organisation_id, g.delivered_at, g.id, g.client_id, g.sender, g.category, g.assurance, g.attachments,
-         g.reply_by, g.reply_kind, k.read_at, coalesce(w.state = 'handled', false), words_of(g.subject, g.body)
+         g.reply_by, g.reply_kind, k.read_at, coalesce(w.state = 'handled', false), words_of(g.subject, g.body),
+         k.client_id IS NOT NULL, w.holder
     FROM message g
     JOIN scope_line l ON l.client_id = g.client_id AND l.sender = g.sender
                      AND (l.category = 'all' OR l.category = g.category) AND l.ended_at IS NULL
@@ -63,6 +65,8 @@ export async function fill(url, world, say) {
     say(
       `  ${'keys and indexes'.padEnd(22)} ${((performance.now() - began) / 1000).toFixed(1).padStart(7)} s`,
     );
+    for (const [what, statement] of Object.entries(fillUpkeep))
+      await timed(what, async () => `${(await client.query(statement)).rowCount.toLocaleString('en')} rows`);
     await timed('vacuum', () => client.query('VACUUM (FREEZE, ANALYZE)').then(() => undefined));
   });
 }

@@ -1,7 +1,7 @@
 import pg from 'pg';
 
 const columns = `organisation_id, delivered_at, message_id, client_id, sender, category, assurance, attachments, reply_by,
-  reply_kind, office_read_at, handled, words`;
+  reply_kind, office_read_at, handled, words, marked, taken_by`;
 
 /**
  * Shows on a sample that the triggers write the rows that the bulk fill wrote: delivers these letters once more, with

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../../audit/work.ts';
+import { ClientStore } from '../../clients/client.store.ts';
+import { type Contact, ContactStore } from '../../clients/contact.store.ts';
+import { MeansStore } from '../../clients/means.store.ts';
+import { PreferenceStore } from '../../clients/preference.store.ts';
+import { fullName } from '../../domain/identity.ts';
+import type { ClientId } from '../../domain/ids.ts';
+import type { Dossier } from './dossier.ts';
+import { IdentityNews } from './identity-news.ts';
+import type { IdentityCase } from './identity-case.ts';
+
+/** What follows when it is clear who somebody is: accounts come to be, means are bound, pseudonyms become one. */
+@Injectable()
+export class CaseEffects {
+  constructor(
+    private readonly clients: ClientStore,
+    private readonly means: MeansStore,
+    private readonly contacts: ContactStore,
+    private readonly preferences: PreferenceStore,
+    private readonly news: IdentityNews,
+  ) {}
+
+  /** Somebody who is no client yet becomes one, under a pseudonym without BSN. */
+  async open(work: Work, { person, language, timeZone, address }: Dossier): Promise<ClientId> {
+    if (!person) throw new Error('nobody becomes a client without a name');
+    const client = await this.clients.open(work, fullName(person));
+    await this.write(work, client, { ...person, language: language ?? 'en', address: address ?? [] });
+    if (language && timeZone) await this.preferences.keep(work, client, { language, timeZone });
+    return client;
+  }
+
+  /** How a client without BSN is written to, from now on. */
+  write(work: Work, client: ClientId, contact: Contact): Promise<void> {
+    return this.contacts.keep(work, client, contact);
+  }
+
+  /**
+   * Whoever a case is of turns out to be this client: his own pseudonym, if he has one, becomes the other, and the
+   * means that he showed is bound. A means that he re-binds takes the place of all others of its kind; one that the
+   * source finds to be his, of those of its country: a country gives one identifier to a person.
+   */
+  async become(work: Work, { id, kind, client, means }: IdentityCase, found: ClientId): Promise<ClientId> {
+    const stays = client === undefined ? found : await this.join(work, client, found);
+    if (means)
+      await this.means.bind(
+        work,
+        stays,
+        this.means.open(means, id),
+        kind === 'rebinding' ? 'all' : 'same-country',
+      );
+    if (means && (kind === 'rebinding' || work.actor.kind === 'official')) await this.news.added(work, stays);
+    return stays;
+  }
+
+  private async join(work: Work, one: ClientId, other: ClientId): Promise<ClientId> {
+    const { client, ended } = await this.clients.join(work, one, other);
+    work.note(
+      ended.map(({ mandate, before, after, why, office }) => ({
+        ...{ action: 'mandate.end', client, mandate, office, object: { kind: 'mandate', id: mandate } },
+        details: { from: before, to: after, reason: why },
+      })),
+    );
+    return client;
+  }
+
+  /** The means that was shown becomes that of a client who has no other. */
+  async bind(work: Work, { id, means }: IdentityCase, client: ClientId): Promise<void> {
+    if (means) await this.means.bind(work, client, this.means.open(means, id), 'none');
+  }
+}

@@ -1,0 +1,57 @@
+import type { SealedMeans } from '../../clients/means.store.ts';
+import type { Person } from '../../clients/person-register.port.ts';
+import type { Candidate, CaseKind, CaseState, LetterCode, MatchOutcome } from '../../domain/identity-case.ts';
+import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
+import type { Dossier } from './dossier.ts';
+
+/** Somebody who may be the one, with what is known of him for the official who compares. */
+export interface KnownCandidate extends Candidate {
+  readonly person?: Person | undefined;
+}
+
+/** The code of the last letter. */
+export interface KeptCode extends LetterCode {
+  /** What the letter is found by; it opens nothing by itself. */
+  readonly reference: string;
+  readonly hash: string;
+}
+
+/** Whose inbox an official proposes to open. Another one confirms it, or refuses. */
+export interface Proposal {
+  readonly client: ClientId;
+  readonly at: Date;
+  /** `official:…` */
+  readonly by: string;
+  readonly reason: string;
+}
+
+/** What decided a case, and why. */
+export interface CaseDecision {
+  readonly at: Date;
+  /** `official:…`, or the job that heard the source. */
+  readonly by: string;
+  readonly reason?: string | undefined;
+}
+
+/** Something to be found out about who somebody is, as it is kept. */
+export interface IdentityCase {
+  readonly id: IdentityCaseId;
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  /** The one who asked, as row-level security names him. */
+  readonly madeBy: string;
+  readonly client?: ClientId | undefined;
+  /** The means that is to be his, sealed for this row. */
+  readonly means?: SealedMeans | undefined;
+  readonly dossier: Dossier;
+  readonly outcome?: MatchOutcome | undefined;
+  readonly createdAt: Date;
+  readonly waitingSince?: Date | undefined;
+  readonly proposal?: Proposal | undefined;
+  readonly decision?: CaseDecision | undefined;
+  /** A re-binding that was undone. */
+  readonly undone?: CaseDecision | undefined;
+  readonly code?: KeptCode | undefined;
+  readonly letters: number;
+  readonly candidates: readonly KnownCandidate[];
+}

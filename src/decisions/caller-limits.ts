@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '../domain/actor.ts';
+import type { DecisionCaller } from '../domain/decision-caller.ts';
+import type { Oin } from '../domain/identifiers.ts';
+import { AllowanceStore } from '../platform/allowance.store.ts';
+import { Clock } from '../platform/clock.ts';
+
+/** What somebody may use who was not heard of yet: enough to be heard of. */
+const unheardOf = 600;
+/** A process takes its part of a minute in so many portions at least, so that several share it fairly. */
+const portions = 60;
+
+/** What this process has taken from the allowance of a system, and has not used up. */
+interface Purse {
+  /** As an official registered it; nothing before the first answer. */
+  perMinute?: number | undefined;
+  minute: number;
+  left: number;
+}
+
+/**
+ * Limits of systems that ask thousands of times in a minute. The allowance lies in the database, so that it holds over
+ * all processes; each takes a portion at a time, so that not every question is a write.
+ */
+@Injectable()
+export class CallerLimits {
+  private readonly purses = new Map<Oin, Purse>();
+
+  constructor(
+    private readonly allowances: AllowanceStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws Problem `too-many-requests`, with the seconds until the minute ends. */
+  async spend(oin: Oin, count: number): Promise<void> {
+    const minute = Math.floor(this.clock.now().getTime() / 60_000);
+    const known = this.purses.get(oin);
+    const purse = known?.minute === minute ? known : { perMinute: known?.perMinute, minute, left: 0 };
+    this.purses.set(oin, purse);
+    if (purse.left < count) {
+      const { perMinute } = purse;
+      const portion = Math.max(count, Math.ceil((perMinute ?? 0) / portions));
+      const allowance = { what: 'decisions', times: perMinute ?? unheardOf, seconds: 60 };
+      await this.allowances.spend(`decision-caller:${oin}`, allowance, portion);
+      purse.left += portion;
+    }
+    purse.left -= count;
+  }
+
+  /** What a system may ask, as it turned out when it asked. */
+  learn({ oin, perMinute }: DecisionCaller): void {
+    const purse = this.purses.get(oin);
+    if (purse && purse.perMinute !== perMinute) Object.assign(purse, { perMinute, left: 0 });
+  }
+}
+
+/** The OIN of a machine. The door lets nobody else in here. */
+export function oinOf(actor: Actor): Oin {
+  if (actor.kind === 'system' || actor.kind === 'sender') return actor.oin;
+  throw new Error('the door lets machines in alone');
+}

@@ -1,0 +1,21 @@
+import { Module } from '@nestjs/common';
+import { CallerLimits } from './caller-limits.ts';
+import { DecisionCallerController } from './callers/decision-caller.controller.ts';
+import { DecisionCallerService } from './callers/decision-caller.service.ts';
+import { DecisionCallerStore } from './callers/decision-caller.store.ts';
+import { DiscoveryController } from './discovery.controller.ts';
+import { EvaluationController } from './evaluation.controller.ts';
+import { EvaluationService } from './evaluation.service.ts';
+import { EvaluationStore } from './evaluation.store.ts';
+import { SearchController } from './search/search.controller.ts';
+import { SearchService } from './search/search.service.ts';
+
+/** The decision point: other systems ask whether somebody may. */
+@Module({
+  controllers: [EvaluationController, SearchController, DiscoveryController, DecisionCallerController],
+  providers: [
+    ...[EvaluationService, EvaluationStore, SearchService, CallerLimits],
+    ...[DecisionCallerService, DecisionCallerStore],
+  ],
+})
+export class DecisionsModule {}

@@ -1,0 +1,49 @@
+import { Controller, Get, Inject } from '@nestjs/common';
+import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Open } from '../access/requires.ts';
+import { CONFIG, type Config } from '../platform/config.ts';
+
+/** Where what is (AuthZEN metadata). */
+export class DiscoveryJson {
+  @ApiProperty({ format: 'uri' })
+  readonly policy_decision_point!: string;
+
+  @ApiProperty({ format: 'uri' })
+  readonly access_evaluation_endpoint!: string;
+
+  @ApiProperty({ format: 'uri' })
+  readonly access_evaluations_endpoint!: string;
+
+  @ApiProperty({ format: 'uri' })
+  readonly search_subject_endpoint!: string;
+
+  @ApiProperty({ format: 'uri' })
+  readonly search_resource_endpoint!: string;
+
+  @ApiProperty({ format: 'uri' })
+  readonly search_action_endpoint!: string;
+}
+
+/** Tells where the decision point is. */
+@ApiTags('decision point')
+@Controller('.well-known')
+export class DiscoveryController {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  @Get('authzen-configuration')
+  @Open('who wants to ask has to find the door')
+  @ApiOperation({ operationId: 'authzenConfiguration', summary: 'Where is the decision point?' })
+  @ApiOkResponse({ type: DiscoveryJson })
+  where(): DiscoveryJson {
+    const { publicUrl } = this.config;
+    const at = (place: string) => `${publicUrl}/access/v1/${place}`;
+    return {
+      policy_decision_point: publicUrl,
+      access_evaluation_endpoint: at('evaluation'),
+      access_evaluations_endpoint: at('evaluations'),
+      search_subject_endpoint: at('search/subject'),
+      search_resource_endpoint: at('search/resource'),
+      search_action_endpoint: at('search/action'),
+    };
+  }
+}

@@ -1,0 +1,76 @@
+import type { Fault } from '../domain/errors.ts';
+import { fault } from '../domain/errors.ts';
+import { actionOf, assuranceIn, entityOf, named, resourceOf, subjectOf } from './evaluation.reading.ts';
+import type { Named } from './named.ts';
+import { type Fields, Reading } from './reading.ts';
+
+/** A question as it was read; one about what is not decided here; or what is wrong with it. */
+export type Read =
+  { readonly named: Named } | { readonly unknown: true } | { readonly faults: readonly Fault[] };
+
+/** When a batch stops: never, at the first no, at the first yes. */
+export const semantics = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const;
+/** One of {@link semantics}. */
+export type Semantics = (typeof semantics)[number];
+
+/** A batch as it was read. */
+export interface Batch {
+  readonly questions: readonly Read[];
+  readonly semantics: Semantics;
+}
+
+/** So many questions at most in one batch. */
+const largestBatch = 1_000;
+
+/** Reads one question. `at` is where it stands in the body. */
+export function readQuestion(body: unknown, at = '#'): Read {
+  const reading = new Reading();
+  const { subject, action, resource, context } = reading.object(body, at);
+  const who = entityOf(reading, subject, `${at}/subject`);
+  const what = entityOf(reading, resource, `${at}/resource`);
+  const name = actionOf(reading, action, `${at}/action`);
+  const assurance = assuranceIn(reading, context, `${at}/context`);
+  const whom = subjectOf(who);
+  const which = resourceOf(reading, what, `${at}/resource`);
+  if (reading.faults.length > 0) return { faults: reading.faults };
+  if (!whom || !which) return { unknown: true };
+  return { named: named([who, ...whom], name, [what, ...which], assurance) };
+}
+
+/**
+ * Reads a batch: what a question leaves out comes from the top. A body without questions in a list is one question.
+ * Of a question that is not right only that one is lost.
+ */
+export function readBatch(body: unknown): Batch | 'single' | { readonly faults: readonly Fault[] } {
+  const reading = new Reading();
+  const { evaluations, options, ...defaults } = reading.object(body, '#');
+  const { evaluations_semantic: wanted } = reading.optionalObject(options, '#/options');
+  const isSemantics = (value: unknown): value is Semantics => semantics.includes(value as Semantics);
+  const how = reading.optional(wanted, '#/options/evaluations_semantic', isSemantics, {
+    en: `Choose one of: ${semantics.join(', ')}.`,
+    nl: `Kies een van: ${semantics.join(', ')}.`,
+  });
+  if (evaluations !== undefined && !Array.isArray(evaluations))
+    reading.faults.push(fault('#/evaluations', 'list', 'This must be a list.', 'Dit moet een lijst zijn.'));
+  else if (evaluations !== undefined && evaluations.length > largestBatch)
+    reading.faults.push(
+      fault(
+        '#/evaluations',
+        'too-many',
+        `Send ${largestBatch.toLocaleString('en')} questions at most.`,
+        `Stuur hoogstens ${largestBatch.toLocaleString('nl')} vragen.`,
+      ),
+    );
+  if (reading.faults.length > 0) return { faults: reading.faults };
+  const given = (evaluations ?? []) as readonly unknown[];
+  if (given.length === 0) return 'single';
+  const questions = given.map((each, place) =>
+    readQuestion(overDefaults(defaults, each), `#/evaluations/${place}`),
+  );
+  return { questions, semantics: how ?? 'execute_all' };
+}
+
+const overDefaults = ({ subject, action, resource, context }: Fields, given: unknown): unknown =>
+  typeof given === 'object' && given !== null && !Array.isArray(given)
+    ? { subject, action, resource, context, ...given }
+    : given;

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { type FactsJson, factsOf } from '../access/told-facts.ts';
+import type { OfficeInTrail } from '../audit/trail-entry.ts';
+import type { Work } from '../audit/work.ts';
+import type { Assurance } from '../domain/assurance.ts';
+import type { Permit } from '../domain/decision.ts';
+import type { DecisionCaller, Telling } from '../domain/decision-caller.ts';
+import type { KnownOfAsked } from '../domain/evaluation.ts';
+import type { Oin } from '../domain/identifiers.ts';
+import type { ClientId, EmployeeId, OrganisationId } from '../domain/ids.ts';
+import type { Standing } from '../domain/organisation.ts';
+import { Cipher } from '../platform/cipher.ts';
+import type { ClientName, Names } from './named.ts';
+
+interface WhoJson {
+  employee: EmployeeId | null;
+  organisation: OrganisationId | null;
+  citizen: ClientId | null;
+  client: ClientId | null;
+  office: OfficeInTrail | null;
+  standing: Standing | null;
+  senderAsks: Assurance | null;
+}
+
+interface Row {
+  [column: string]: unknown;
+  caller: { oin: Oin; senders: Oin[] | null; tells: Telling; searches: boolean; per_minute: number };
+  known: (FactsJson & { who: WhoJson })[];
+}
+
+/** What is known of a question, and which office the record is to name. */
+export interface Known extends KnownOfAsked {
+  readonly office?: OfficeInTrail | undefined;
+}
+
+/** Who asks, and what is known of each of his questions. */
+export interface Gathered {
+  readonly caller: DecisionCaller;
+  readonly known: readonly Known[];
+}
+
+/** Looks up what other systems ask about: however many questions, one statement and one round trip. */
+@Injectable()
+export class EvaluationStore {
+  constructor(private readonly cipher: Cipher) {}
+
+  /** What is known of each, in their order; and who asks. */
+  async gather(
+    work: Work,
+    _permit: Permit<'decision.ask' | 'decision.search'>,
+    asked: readonly Names[],
+  ): Promise<Gathered> {
+    const [row] = await work.named<Row>(
+      'decision-facts',
+      `SELECT to_jsonb(c) AS caller,
+              (SELECT coalesce(jsonb_agg(decision_facts(one.asked) ORDER BY one.place), '[]')
+                 FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS one (asked, place)) AS known
+         FROM decision_caller c WHERE c.oin = acting_id() AND c.ended_at IS NULL`,
+      [JSON.stringify(asked.map((names) => this.forTheDatabase(names)))],
+    );
+    if (!row) throw new Error('who was allowed to ask is registered');
+    const { oin, senders, tells, searches, per_minute: perMinute } = row.caller;
+    return {
+      caller: { oin, senders: senders ?? undefined, tells, searches, perMinute },
+      known: row.known.map(knownOf),
+    };
+  }
+
+  /** Of whom or what a search may find the next so many, in the order of their ids. Each is still to be decided about. */
+  async candidates(
+    work: Work,
+    _permit: Permit<'decision.search'>,
+    asked: Names,
+    {
+      wanted,
+      behind,
+      many,
+    }: { readonly wanted: string; readonly behind?: string | undefined; readonly many: number },
+  ): Promise<readonly string[]> {
+    const rows = await work.named<{ id: string }>(
+      'decision-candidates',
+      'SELECT id FROM decision_candidates($1, $2, $3, $4) AS id',
+      [JSON.stringify(this.forTheDatabase(asked)), wanted, behind ?? null, many],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** A BSN is found by its keyed index; it does not go to the database (R2). */
+  private forTheDatabase({ citizen, client, ...names }: Names): object {
+    const name = (one: ClientName | undefined) =>
+      one && ('bsn' in one ? { index: this.cipher.index(one.bsn) } : one);
+    return { ...names, citizen: name(citizen), client: name(client) };
+  }
+}
+
+function knownOf({ who, ...facts }: FactsJson & { who: WhoJson }): Known {
+  return {
+    facts: { ...factsOf(facts), standing: who.standing ?? undefined },
+    employee: who.employee ?? undefined,
+    organisation: who.organisation ?? undefined,
+    citizen: who.citizen ?? undefined,
+    client: who.client ?? undefined,
+    senderAsks: who.senderAsks ?? undefined,
+    office: who.office ?? undefined,
+  };
+}

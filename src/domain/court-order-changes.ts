@@ -1,0 +1,188 @@
+import { type Given, type OrderMoveName, overOn } from './court-order.ts';
+import { addDays, type Day, endless, type Period } from './day.ts';
+import type { EndReason } from './mandate.ts';
+
+/** What a court can decide about a measure later on, or what the law makes of what happened to the guardian. */
+export const orderChangeKinds = [
+  ...(['suspended', 'suspension-confirmed', 'suspension-ended'] as const),
+  ...(['lifted', 'dismissed', 'replaced', 'overturned', 'guardian-died', 'guardian-bankrupt'] as const),
+  'term-set',
+] as const;
+/** One of {@link orderChangeKinds}. */
+export type OrderChangeKind = (typeof orderChangeKinds)[number];
+
+/** A later change of a measure, told by the register or entered by an official. */
+export interface OrderChange {
+  readonly kind: OrderChangeKind;
+  /**
+   * The day that the change speaks of: the first day without authority; for `lifted` the day on which that is final
+   * (R29); for a suspension its first day; for `suspension-ended` the first day on which it no longer holds; for
+   * `term-set` the new end.
+   */
+  readonly on: Day;
+  /** R29: the order that lifts says that it ends earlier than the day on which it is final. */
+  readonly earlierOn?: Day | undefined;
+  /** R28: the parties were heard, so that this suspension does not lapse by itself (BW 1:448.2). */
+  readonly heard?: boolean | undefined;
+}
+
+/** The days that a change can move. */
+export type OrderPeriods = Pick<Given, 'period' | 'endsOn' | 'endReason' | 'suspended'>;
+
+/**
+ * The same as they are, with the instant of an end that was written, whatever it came from: a death (R30) for one. With
+ * the death of the ward every measure was over; while he lives it can outlive its guardian.
+ */
+export type KnownPeriods = OrderPeriods &
+  Pick<Given, 'endedAt'> & { readonly wardLives?: boolean | undefined };
+
+/** Why a change cannot be carried out by a machine. */
+export type ChangeFault =
+  /** It may make sense once another one has come: changes arrive out of order. */
+  | 'too-early'
+  /** It does not fit what is known: an end later than the known one, a suspension that lapsed, another one that runs. */
+  | 'contradicts'
+  /** It gives back or adds authority: only a new order, or the register, does that. */
+  | 'widens';
+
+/** What a change comes to. `same` when it was known already. */
+export type Changed =
+  | {
+      readonly outcome: 'applied';
+      readonly periods: OrderPeriods;
+      /** Only the measure itself ends: the authority of this guardian was over before, and stays as it ended. */
+      readonly measureOver?: Day | undefined;
+    }
+  | { readonly outcome: 'same' }
+  | { readonly outcome: ChangeFault };
+
+/** BW 1:448.2: a suspension for which nobody was heard lapses after so many days (R28). */
+const exParteDays = 14;
+
+const reasonOf: Partial<Record<OrderChangeKind, EndReason>> = {
+  lifted: 'lifted',
+  dismissed: 'dismissed',
+  replaced: 'replaced',
+  overturned: 'overturned',
+  'guardian-died': 'death',
+  'guardian-bankrupt': 'bankruptcy',
+};
+
+/** The moves of the table by which an order changes later on. */
+export type LaterMove = Extract<
+  OrderMoveName,
+  'suspend' | 'confirm-suspension' | 'end-suspension' | 'set-term' | 'end'
+>;
+
+/** Which move of the table a change is. */
+export function moveOf({ kind }: OrderChange): LaterMove {
+  if (kind === 'suspended') return 'suspend';
+  if (kind === 'suspension-confirmed') return 'confirm-suspension';
+  if (kind === 'suspension-ended') return 'end-suspension';
+  return kind === 'term-set' ? 'set-term' : 'end';
+}
+
+/** R28: the first day on which a suspension no longer held, when it is over: access is back, which is recorded. */
+export const lapsedOn = ({ suspended }: OrderPeriods, today: Day): Day | undefined =>
+  suspended !== undefined && suspended.until <= today ? suspended.until : undefined;
+
+/** R28: for how long a suspension holds that begins on this day. */
+const suspensionFrom = (from: Day, heard: boolean): Period => ({
+  from,
+  until: heard ? endless : addDays(from, exParteDays),
+});
+
+/** R29: the first day without the measure. */
+const liftedOn = ({ on, earlierOn }: OrderChange): Day =>
+  earlierOn !== undefined && earlierOn < on ? earlierOn : on;
+
+const applied = (periods: OrderPeriods): Changed => ({ outcome: 'applied', periods });
+
+/**
+ * One follows another: after it lapsed, or in the same night. Of one that is to begin some days after another that has yet
+ * to lapse only one can be kept, so it waits for that: nothing that stands is forgotten.
+ */
+function suspend(known: OrderPeriods, { on, heard = false }: OrderChange, today: Day): Changed {
+  const wished = suspensionFrom(on, heard);
+  const running = known.suspended;
+  if (running === undefined) return applied({ ...known, suspended: wished });
+  if (running.until <= on) {
+    if (running.until <= today) return applied({ ...known, suspended: wished });
+    if (running.until < on) return { outcome: 'too-early' };
+    return applied({ ...known, suspended: { from: running.from, until: wished.until } });
+  }
+  if (running.from !== on) return { outcome: 'contradicts' };
+  return wished.until > running.until ? applied({ ...known, suspended: wished }) : { outcome: 'same' };
+}
+
+/**
+ * R28: only what has not lapsed can be confirmed; else access has returned, and taking it away is a new decision. The
+ * parties may well be heard before its first day; but what was decided more than two weeks before that is about another
+ * one, or this one had lapsed before it began.
+ */
+function confirm(known: OrderPeriods, { on }: OrderChange): Changed {
+  const { suspended } = known;
+  if (suspended === undefined || addDays(on, exParteDays) < suspended.from) return { outcome: 'too-early' };
+  if (suspended.until === endless) return { outcome: 'same' };
+  if (on >= suspended.until) return { outcome: 'contradicts' };
+  return applied({ ...known, suspended: { from: suspended.from, until: endless } });
+}
+
+/** R28: what a judge took away, the register gives back, or a new order with two officials; never one hand. */
+function endSuspension(known: OrderPeriods, { on }: OrderChange, mayWiden: boolean): Changed {
+  const { suspended } = known;
+  if (suspended === undefined || on < suspended.from) return { outcome: 'too-early' };
+  if (on === suspended.until) return { outcome: 'same' };
+  if (on > suspended.until) return { outcome: 'contradicts' };
+  if (!mayWiden) return { outcome: 'widens' };
+  if (on === suspended.from) return applied({ ...known, suspended: undefined });
+  return applied({ ...known, suspended: { from: suspended.from, until: on } });
+}
+
+/** What ends the authority of one guardian: the measure goes on until the court ends that (R26, R27). */
+const ofTheGuardian: readonly (EndReason | undefined)[] = [
+  ...(['dismissed', 'replaced', 'death', 'bankruptcy', 'organisation-excluded'] as const),
+];
+
+/**
+ * An earlier end is believed, a later one is not: what ended does not come back by itself (R18). That the measure was
+ * lifted after its guardian had gone is another matter: with that the ward is free of it (R29).
+ */
+function end(known: KnownPeriods, change: OrderChange, reason: EndReason): Changed {
+  const on = change.kind === 'lifted' ? liftedOn(change) : change.on;
+  const over = overOn(known);
+  if (known.endsOn === on && known.endReason === reason) return { outcome: 'same' };
+  const ofTheMeasure = reason === 'lifted' || reason === 'overturned';
+  if (on >= over && known.wardLives && ofTheMeasure && ofTheGuardian.includes(known.endReason))
+    return { outcome: 'applied', periods: known, measureOver: on };
+  const otherwise = on === over && (known.endedAt !== undefined || known.endsOn === on);
+  if (on > over || otherwise) return { outcome: 'contradicts' };
+  return applied({ ...known, endsOn: on, endReason: reason });
+}
+
+function setTerm(known: OrderPeriods, { on }: OrderChange, mayWiden: boolean): Changed {
+  const { period, endsOn } = known;
+  if (on === period.until) return { outcome: 'same' };
+  if (on <= period.from || (endsOn !== undefined && on > endsOn)) return { outcome: 'contradicts' };
+  if (on > period.until && !mayWiden) return { outcome: 'widens' };
+  return applied({ ...known, period: { from: period.from, until: on } });
+}
+
+/**
+ * R28, R29 and the ends of domain §4: what a change makes of the days of a measure. The register may lengthen a term or
+ * end a suspension; by hand that takes a new order, with two officials (R21).
+ */
+export function changed(
+  known: KnownPeriods,
+  change: OrderChange,
+  by: 'official' | 'register',
+  today: Day,
+): Changed {
+  const mayWiden = by === 'register';
+  const reason = reasonOf[change.kind];
+  if (reason !== undefined) return end(known, change, reason);
+  if (change.kind === 'suspended') return suspend(known, change, today);
+  if (change.kind === 'suspension-confirmed') return confirm(known, change);
+  if (change.kind === 'suspension-ended') return endSuspension(known, change, mayWiden);
+  return setTerm(known, change, mayWiden);
+}

@@ -1,0 +1,39 @@
+import { Injectable } from '@nestjs/common';
+import { Desk } from '../../access/desk.ts';
+import { UnitOfWork } from '../../audit/unit-of-work.ts';
+import { job } from '../../domain/actor.ts';
+import { QueueStore } from '../../platform/queue.store.ts';
+import { GuardianshipStore } from '../guardianship.store.ts';
+import { LapseStore } from './lapse.store.ts';
+import { lapseRemark, lapseTellings } from './later.record.ts';
+
+const actor = job('follow-court-register');
+
+/**
+ * R28: a suspension that nobody confirmed lapses by the clock, and access is back without any job. That it came back
+ * is recorded here, once, and ward and guardian hear of it.
+ */
+@Injectable()
+export class LapseService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly desk: Desk,
+    private readonly lapses: LapseStore,
+    private readonly guardianship: GuardianshipStore,
+    private readonly queue: QueueStore,
+  ) {}
+
+  /** How many were recorded. */
+  record(): Promise<number> {
+    return this.unit.run(actor, async (work) => {
+      const permit = await this.desk.demand(work, { action: 'order.follow' });
+      const lapsed = await this.lapses.record(work, permit);
+      work.remark({ details: { lapsed: lapsed.length } });
+      work.note(lapsed.map(lapseRemark));
+      await this.guardianship.tell(work, lapsed.flatMap(lapseTellings));
+      // What was told of a next one may have waited for this.
+      for (const { order } of lapsed) await this.queue.enqueue(work, 'take-up-reports', { order });
+      return lapsed.length;
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import { Desk } from '../../access/desk.ts';
+import { Once, type OnceKey } from '../../access/once.ts';
+import { UnitOfWork } from '../../audit/unit-of-work.ts';
+import type { Work } from '../../audit/work.ts';
+import type { Actor } from '../../domain/actor.ts';
+import { type Given, orderStateAt, settleOrder } from '../../domain/court-order.ts';
+import {
+  type Changed,
+  changed,
+  lapsedOn,
+  moveOf,
+  type OrderChange,
+  type OrderPeriods,
+} from '../../domain/court-order-changes.ts';
+import { dayOf } from '../../domain/day.ts';
+import { Problem } from '../../domain/errors.ts';
+import type { CourtOrderId } from '../../domain/ids.ts';
+import type { CourtOrderJson } from '../court-order.json.ts';
+import type { KeptOrder } from '../court-order.kept.ts';
+import { CourtOrderStore } from '../court-order.store.ts';
+import { GuardianshipStore } from '../guardianship.store.ts';
+import { OrderViewService } from '../order-view.service.ts';
+import { type ToldBy, WhatHappenedStore } from '../what-happened.store.ts';
+import { LapseStore } from './lapse.store.ts';
+import { lapseRemark, lapseTellings, laterRemark, tellingsOf } from './later.record.ts';
+import { outcomeIn } from './later.words.ts';
+import type { ChangeOrder } from './order-change.request.ts';
+
+/** What courts decide after an order was verified: suspension, its confirmation, an end, a term. */
+@Injectable()
+export class LaterService {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly desk: Desk,
+    private readonly once: Once,
+    private readonly orders: CourtOrderStore,
+    private readonly guardianship: GuardianshipStore,
+    private readonly happened: WhatHappenedStore,
+    private readonly lapses: LapseStore,
+    private readonly view: OrderViewService,
+  ) {}
+
+  /**
+   * By hand: an official enters it. What would lengthen authority takes a new order, with two officials.
+   * @throws Problem `move-not-possible`, `order-conflicts` with why it does not fit.
+   */
+  change(actor: Actor, id: CourtOrderId, wish: ChangeOrder, once: OnceKey): Promise<CourtOrderJson> {
+    const { reason, ...change } = wish;
+    return this.unit.run(actor, (work) =>
+      this.once.act(work, once, async () => {
+        const order = (await this.orders.lock(work, id)) && (await this.orders.withMeasure(work, id));
+        await this.desk.demand(work, { action: 'order.change', order: id });
+        if (!order || actor.kind !== 'official') throw new Problem('not-found');
+        settleOrder(order, moveOf(change), 'official', work.now);
+        const by = { toldBy: 'official', official: actor.subject, reason: reason.trim() } as const;
+        const { outcome } = await this.apply(work, order, change, by);
+        if (outcome !== 'applied' && outcome !== 'same')
+          throw new Problem('order-conflicts', {
+            says: outcomeIn[outcome],
+            members: { outcome },
+          });
+        return this.view.one(work, (await this.orders.find(work, id)) ?? order);
+      }),
+    );
+  }
+
+  /**
+   * Carries out what a court decided about a verified order, locked with its measure, in the work of whoever heard of it: the days of
+   * the mandate, a line in the trail, and what those concerned are to hear. Tells what it came to.
+   */
+  async apply(work: Work, order: KeptOrder, change: OrderChange, by: ToldBy): Promise<Changed> {
+    const { gave } = order;
+    if (!gave) return { outcome: 'too-early' };
+    const today = dayOf(work.now);
+    const wardLives = !(await this.guardianship.hasDied(work, order.client));
+    const result = changed({ ...gave, wardLives }, change, by.toldBy, today);
+    work.remark({ details: { kind: change.kind, on: change.on, outcome: result.outcome } });
+    if (result.outcome !== 'applied') return result;
+    const { periods } = result;
+    if (result.measureOver !== undefined) {
+      // The mandate ended before, and everyone heard of that. The ward sees the lifting at his order.
+      await this.happened.keep(work, order.id, change, by);
+      return result;
+    }
+    if (change.kind === 'suspended') await this.recordLapse(work, order, gave);
+    await this.guardianship.change(work, order.id, periods);
+    await this.happened.keep(work, order.id, change, by);
+    const states = { from: orderStateAt(order, work.now), to: stateAfter(order, periods, work.now) };
+    work.note([laterRemark(order, gave.mandate, change, periods, by, states)]);
+    await this.guardianship.tell(work, tellingsOf(gave.mandate, change, periods, today));
+    return result;
+  }
+
+  /** R28: of a suspension that is over, before the next one takes its place. */
+  private async recordLapse(work: Work, order: KeptOrder, gave: Given): Promise<void> {
+    const on = lapsedOn(gave, dayOf(work.now));
+    if (on === undefined || !(await this.lapses.keep(work, { order: order.id, on }))) return;
+    const lapsed = { order: order.id, client: order.client, mandate: gave.mandate, on };
+    work.note([lapseRemark(lapsed)]);
+    await this.guardianship.tell(work, lapseTellings(lapsed));
+  }
+}
+
+const stateAfter = (order: KeptOrder, periods: OrderPeriods, now: Date) =>
+  orderStateAt({ ...order, gave: order.gave && { ...order.gave, ...periods } }, now);

@@ -1,0 +1,37 @@
+import type { ChangeFault } from '../../domain/court-order-changes.ts';
+import type { Language } from '../../platform/language.ts';
+
+/** Why a change is left to people. */
+export type WhyWaits = ChangeFault | 'unknown-order' | 'not-verified' | 'which-guardian' | 'told-otherwise';
+
+/** Why a later decision cannot be carried out as it was told. */
+export const outcomeIn: Readonly<Record<WhyWaits, Readonly<Record<Language, string>>>> = {
+  'too-early': {
+    nl: 'Dit past nog niet: er is nog geen schorsing bekend, of een eerdere moet nog aflopen. Probeer het daarna opnieuw.',
+    en: 'This does not fit yet: no suspension is known, or an earlier one has yet to lapse. Try again after that.',
+  },
+  contradicts: {
+    nl: 'Dit past niet bij wat bekend is, zoals een eerder einde of een schorsing die al voorbij is.',
+    en: 'This does not fit what is known, such as an earlier end or a suspension that is over.',
+  },
+  widens: {
+    nl: 'Dit geeft toegang terug of maakt die langer. Dat kan alleen het register melden, of er is een nieuw besluit nodig, dat twee ambtenaren goedkeuren.',
+    en: 'This gives access back or makes it longer. Only the register can tell so, or it takes a new order, which two officials approve.',
+  },
+  'unknown-order': {
+    nl: 'Niemand heeft een besluit met dit zaaknummer aangemeld.',
+    en: 'Nobody handed in an order with this case number.',
+  },
+  'not-verified': {
+    nl: 'Het besluit is nog niet goedgekeurd.',
+    en: 'The order was not verified yet.',
+  },
+  'which-guardian': {
+    nl: 'Er is meer dan één vertegenwoordiger in deze zaak, en het bericht noemt er geen.',
+    en: 'There is more than one guardian in this case, and the report names none.',
+  },
+  'told-otherwise': {
+    nl: 'Het register meldde dit eerder anders, met hetzelfde kenmerk.',
+    en: 'The register told this otherwise before, under the same event id.',
+  },
+};

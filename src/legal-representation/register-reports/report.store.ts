@@ -1,0 +1,145 @@
+import { Injectable } from '@nestjs/common';
+import type { Work } from '../../audit/work.ts';
+import type { OrderChange, OrderChangeKind } from '../../domain/court-order-changes.ts';
+import type { Day } from '../../domain/day.ts';
+import type { Permit } from '../../domain/decision.ts';
+import type { ReportId } from '../../domain/ids.ts';
+import type { Position } from '../../platform/cursor.ts';
+import { fingerprint, newId } from '../../platform/ids.ts';
+import type { WhyWaits } from '../later/later.words.ts';
+import type { ListReports, ReportedChange, ReportOutcome } from './report.request.ts';
+
+/** A report as it is kept. */
+export interface Report {
+  readonly id: ReportId;
+  readonly eventId: string;
+  readonly receivedAt: Date;
+  readonly court: string;
+  readonly caseNumber: string;
+  readonly kvk: string | null;
+  readonly kind: OrderChangeKind;
+  readonly on: Day;
+  readonly earlierOn: Day | null;
+  readonly heard: boolean | null;
+  readonly outcome: ReportOutcome;
+  readonly why: WhyWaits | null;
+  readonly settledAt: Date | null;
+  readonly reason: string | null;
+}
+
+/** What was told before it is kept. */
+export type Told = Pick<
+  ReportedChange,
+  'eventId' | 'court' | 'caseNumber' | 'kvk' | 'kind' | 'on' | 'earlierOn' | 'heard'
+>;
+
+type Row = Report & Record<string, unknown>;
+
+const columns = `id, event_id AS "eventId", received_at AS "receivedAt", court, case_number AS "caseNumber", kvk, kind,
+  on_day::text AS "on", earlier_on::text AS "earlierOn", heard, outcome, why, settled_at AS "settledAt", reason`;
+
+/** What a report says of a measure. */
+export const changeOf = ({ kind, on, earlierOn, heard }: Report): OrderChange => ({
+  ...{ kind, on, earlierOn: earlierOn ?? undefined, heard: heard ?? undefined },
+});
+
+/** What the register told, each once. */
+@Injectable()
+export class ReportStore {
+  /** Keeps a report, unless it was told before; `new` is to be taken up. */
+  async take(
+    work: Work,
+    _permit: Permit<'register.report' | 'order.follow'>,
+    { eventId, court, caseNumber, kvk, kind, on, earlierOn, heard }: Told,
+  ): Promise<{ readonly taken: 'new' | 'known' | 'other'; readonly id: ReportId }> {
+    const id = newId<'report'>();
+    const said = JSON.stringify({ eventId, court, caseNumber, kvk, kind, on, earlierOn, heard });
+    const [row] = await work.query<{ taken: 'new' | 'known' | 'other' }>(
+      'SELECT take_report($1, $2, $3) AS taken',
+      [id, said, fingerprint(said)],
+    );
+    if (!row) throw new Error('take_report answers with one row');
+    return { taken: row.taken, id };
+  }
+
+  /** One report. */
+  async find(work: Work, id: ReportId): Promise<Report | undefined> {
+    const [row] = await work.query<Row>(`SELECT ${columns} FROM court_register_report WHERE id = $1`, [id]);
+    return row;
+  }
+
+  /** What is not settled of a case, locked, in the order of the days that it speaks of. */
+  openOfCase(
+    work: Work,
+    _permit: Permit<'order.follow'>,
+    { court, caseNumber }: { readonly court: string; readonly caseNumber: string },
+  ): Promise<readonly Report[]> {
+    return work.query<Row>(
+      `SELECT ${columns} FROM court_register_report
+        WHERE lower(court) = lower($1) AND case_number = $2 AND outcome IN ('new', 'waits')
+          AND why IS DISTINCT FROM 'told-otherwise'
+        ORDER BY on_day, received_at, id FOR UPDATE`,
+      [court, caseNumber],
+    );
+  }
+
+  /** Keeps what became of a report; one that waits is an official's to settle. */
+  async settle(work: Work, id: ReportId, outcome: 'applied' | 'known' | WhyWaits): Promise<void> {
+    const done = outcome === 'applied' || outcome === 'known';
+    await work.query(
+      'UPDATE court_register_report SET outcome = $2, why = $3, settled_at = $4 WHERE id = $1',
+      done ? [id, outcome, null, work.now] : [id, 'waits', outcome, null],
+    );
+  }
+
+  /** An official sets aside what waits; nothing when it does not. */
+  async setAside(
+    work: Work,
+    _permit: Permit<'register.settle-report'>,
+    id: ReportId,
+    official: string,
+    reason: string,
+  ): Promise<Report | undefined> {
+    const [row] = await work.query<Row>(
+      `UPDATE court_register_report SET outcome = 'set-aside', settled_at = $2, settled_by = $3, reason = $4
+        WHERE id = $1 AND outcome = 'waits' RETURNING ${columns}`,
+      [id, work.now, official, reason],
+    );
+    return row;
+  }
+
+  /** What waits, longest first; else newest first. One more than the limit when there is more. */
+  list(
+    work: Work,
+    _permit: Permit<'register.list-reports'>,
+    { outcome }: ListReports,
+    after: Position | undefined,
+    limit: number,
+  ): Promise<readonly Report[]> {
+    const [way, beyond] = outcome === 'waits' ? ['ASC', '>'] : ['DESC', '<'];
+    return work.query<Row>(
+      `SELECT ${columns} FROM court_register_report
+        WHERE ($1::text IS NULL OR outcome = $1)
+          AND ($2::timestamptz IS NULL OR (received_at, id) ${beyond} ($2, $3::uuid))
+        ORDER BY received_at ${way}, id ${way} LIMIT $4`,
+      [outcome, after?.at, after?.id, limit],
+    );
+  }
+
+  /** How far the register was followed, locked; nothing when another process is at it. */
+  async cursor(
+    work: Work,
+    _permit: Permit<'order.follow'>,
+  ): Promise<{ readonly place: string | null } | undefined> {
+    await work.query('INSERT INTO court_register_cursor DEFAULT VALUES ON CONFLICT DO NOTHING');
+    const [row] = await work.query<{ place: string | null }>(
+      'SELECT cursor AS place FROM court_register_cursor FOR UPDATE SKIP LOCKED',
+    );
+    return row;
+  }
+
+  /** Keeps how far it is. */
+  async moveCursor(work: Work, place: string): Promise<void> {
+    await work.query('UPDATE court_register_cursor SET cursor = $1, at = $2', [place, work.now]);
+  }
+}

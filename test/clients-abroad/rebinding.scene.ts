@@ -1,0 +1,49 @@
+import { european, oins } from '../support/cast.ts';
+import type { Claims } from '../support/house.ts';
+import { openScene } from './scene.ts';
+
+let many = 0;
+/** Somebody of a country whom no register knows, with an identifier for each passport that he had. */
+export const someone = (country: string) => {
+  const [family, born] = [`Wanderer ${String.fromCharCode(65 + many++)}`, '1966-08-08'];
+  return (passportOf: number): Claims =>
+    european(`${country}/NL/${family.replaceAll(' ', '-')}-${passportOf}`, ['Toni', family], born);
+};
+
+/** A scene with an office, in which people come with another means. */
+export type RebindingScene = Awaited<ReturnType<typeof openRebindings>>;
+
+/** Opens one. */
+export async function openRebindings() {
+  const scene = await openScene();
+  const office = await scene.world.organisation('90001234');
+  const line = { sender: oins.tax, category: 'financial', actions: ['read'] };
+  return Object.assign(scene, {
+    /** Gives the office a mandate. */
+    give: (who: Claims) =>
+      scene.asked(
+        201,
+        scene.as(who).post('/v1/mandates', {
+          ...{ organisation: office, lines: [line], from: scene.world.day(0), until: scene.world.day(90) },
+        }),
+      ),
+    /** The code that is handed over from the other sign-in. */
+    async announce(who: Claims): Promise<{ code: string; until: string }> {
+      const path = '/v1/clients-abroad/rebinding-codes';
+      const { code, until } = await scene.asked(201, scene.as(who).post(path, { confirmed: true }));
+      return { code: String(code), until: String(until) };
+    },
+    rebind: (who: Claims, more: Record<string, unknown>, key?: string) =>
+      scene.as(who).post('/v1/clients-abroad/rebindings', { confirmed: true, ...more }, key),
+    mandatesOf: async (who: Claims) =>
+      (await scene.as(who).get('/v1/mandates')).body.items as { id: string }[],
+    /** The case that waits, in which this client is a candidate. */
+    async waitingFor(client: string) {
+      for (const { id } of await scene.cases('rebinding')) {
+        const seen = await scene.see(id);
+        if ((seen.candidates as { client: string }[]).some((each) => each.client === client)) return seen;
+      }
+      throw new Error('nothing waits');
+    },
+  });
+}

@@ -1,0 +1,87 @@
+import { planOf } from '../../../src/domain/court-order-consequences.ts';
+import type { MandateId } from '../../../src/domain/ids.ts';
+import { day } from '../facts.ts';
+import { begins, measure, plan, there } from './planning.ts';
+
+describe('A measure that is over', () => {
+  it.each(['sole', 'successor', 'additional'] as const)(
+    'R26, R32: ends and replaces nothing, and nothing stands in its way (%s)',
+    (position) => {
+      const over = begins('curatele', { position, until: day('2027-01-20') });
+      expect(planOf(over, [measure('bewind'), measure('curatele'), there('tax')])).toEqual({
+        ...{ consequences: [], obstacles: [] },
+      });
+    },
+  );
+});
+
+describe('R25, R32: guardians beside and after each other', () => {
+  it('R25: a second guardian stands beside the first, who keeps what he has', () => {
+    expect(plan(begins('bewind', { position: 'additional' }), measure('bewind'))).toEqual({
+      ...{ does: ['bewind beside'], stuck: [], predecessor: undefined },
+    });
+  });
+
+  it('R32: the predecessor has nothing from the day on which the successor begins', () => {
+    expect(plan(begins('curatele', { position: 'successor' }), measure('curatele'))).toEqual({
+      ...{ does: ['curatele ends 2027-01-15 replaced'], stuck: [], predecessor: 'curatele' },
+    });
+  });
+
+  it.each([
+    ['whose time ran out after the successor began', { until: day('2027-01-20'), over: true }],
+    ['who died before he began', { until: day('2027-01-10'), over: true }],
+    ['who ends before he begins', { until: day('2027-01-10') }],
+  ])('R32: a predecessor who is named and %s is succeeded, and keeps his own end (R18)', (_, more) => {
+    const successor = begins('bewind', { position: 'successor', replaces: 'bewind' as MandateId });
+    expect(plan(successor, measure('bewind', more))).toEqual({
+      ...{ does: [], stuck: [], predecessor: 'bewind' },
+    });
+  });
+
+  it.each([
+    ['by a later order', { givenOn: day('2027-01-15') }],
+    ['from a later day', { from: day('2027-01-16') }],
+  ])('R32: who was appointed %s is not replaced by an earlier one', (_, more) => {
+    const successor = begins('bewind', { position: 'successor' });
+    expect(plan(successor, measure('bewind', more))).toEqual({
+      ...{ does: [], stuck: ['appointed-later'], predecessor: undefined },
+    });
+    const replaces = 'bewind' as MandateId;
+    expect(plan({ ...successor, replaces }, measure('bewind', more)).stuck).toEqual(['appointed-later']);
+  });
+
+  it.each([
+    ['2027-01-14', false],
+    ['2027-01-15', true],
+  ])('R21: a curatele that ends a bewind ordered on %s: people look at it first (%s)', (givenOn, looks) => {
+    const plan = planOf(begins('curatele'), [measure('bewind', { givenOn: day(givenOn) })]);
+    expect(plan.oustsALaterOne).toBe(looks);
+  });
+
+  it('R32: who was a guardian on another ground is nobody to succeed', () => {
+    const other = begins('bewind', { position: 'successor', replaces: 'mentorschap' as MandateId });
+    expect(plan(other, measure('mentorschap', { over: true })).stuck).toEqual(['nobody-to-succeed']);
+  });
+
+  it('R32: a predecessor who was dismissed from that day on is handed over all the same', () => {
+    const dismissed = measure('bewind', { until: day('2027-01-15') });
+    expect(plan(begins('bewind', { position: 'successor' }), dismissed)).toEqual({
+      ...{ does: [], stuck: [], predecessor: 'bewind' },
+    });
+    expect(plan(begins('bewind'), dismissed).stuck).toEqual([]);
+  });
+
+  it('R32: nobody is there any more, and the successor begins all the same', () => {
+    expect(plan(begins('bewind', { position: 'successor' }), there('tax')).stuck).toEqual([]);
+  });
+
+  it('R32: of two guardians the one who was named is succeeded', () => {
+    const other = measure('mentorschap', { mandate: 'other' as MandateId });
+    const replaces = 'other' as MandateId;
+    const successor = begins('mentorschap', { position: 'successor', replaces });
+    expect(plan(successor, measure('mentorschap'), other)).toMatchObject({
+      ...{ does: ['other ends 2027-01-15 replaced'], predecessor: 'other' },
+    });
+  });
+});

@@ -1,0 +1,99 @@
+import { LapseService } from '../../src/legal-representation/later/lapse.service.ts';
+import { type Answered, cast, openScene, type Scene } from './scene.ts';
+
+let scene: Scene;
+let order: Answered;
+let message: string;
+beforeEach(async () => {
+  scene = await openScene({ COURT_REGISTER_OIN: cast.register.oin });
+  scene.clock.moveTo('2027-02-01');
+  message = await scene.world.message(scene.pieter, { delivered_at: new Date('2025-01-01T12:00:00Z') });
+  order = await scene.verified({ givenOn: '2027-01-04' });
+});
+afterEach(() => scene.close());
+
+const later = (day: string) => scene.clock.moveToInstant(`${day}T08:00:00Z`);
+const suspended = (on: string) => scene.change(order, 'suspended', on);
+/** On which of these days De Haven opens the message. */
+async function opensOn(...days: string[]): Promise<string[]> {
+  const open: string[] = [];
+  for (const day of days) {
+    later(day);
+    if ((await scene.opens(message)) === 'opens') open.push(day);
+  }
+  return open;
+}
+const recorded = async () => (await scene.trail('mandate.resume')).map(({ details }) => details);
+
+describe('R28: a suspension after another that lapsed', () => {
+  it('takes access away anew, and lapses as well; both are recorded, though nobody looked in between', async () => {
+    await scene.expecting(200, suspended('2027-02-01'));
+    expect(await opensOn('2027-02-14', '2027-02-15', '2027-02-20')).toEqual(['2027-02-15', '2027-02-20']);
+    await scene.expecting(200, suspended('2027-02-21'));
+    expect(await recorded()).toMatchObject([{ to: 'active', until: '2027-02-15' }]);
+    expect(await opensOn('2027-02-20', '2027-02-21', '2027-03-06', '2027-03-07')).toEqual([
+      '2027-02-20',
+      '2027-03-07',
+    ]);
+    const lapses = scene.app.get(LapseService);
+    expect([await lapses.record(), await lapses.record()]).toEqual([1, 0]);
+    expect(await recorded()).toMatchObject([{ until: '2027-02-15' }, { until: '2027-03-07' }]);
+    for (const who of [cast.pieter, cast.gerda])
+      expect(await scene.notices(who, 'guardianship-resumed')).toHaveLength(2);
+  });
+
+  it('was ended by the judge: nothing lapsed', async () => {
+    await scene.expecting(200, suspended('2027-02-01'));
+    const told = { eventId: 'over', caseNumber: order.caseNumber, kind: 'suspension-ended' };
+    await scene.report({ ...told, on: '2027-02-05' });
+    await scene.tasks();
+    later('2027-02-08');
+    await scene.expecting(200, suspended('2027-02-08'));
+    expect(await recorded()).toMatchObject([{ until: '2027-02-05' }]);
+  });
+
+  it('that begins in the night in which the first lapses leaves no gap', async () => {
+    await scene.expecting(200, suspended('2027-02-01'));
+    later('2027-02-10');
+    await scene.expecting(200, suspended('2027-02-15'));
+    expect(await opensOn('2027-02-14', '2027-02-15', '2027-02-28', '2027-03-01')).toEqual(['2027-03-01']);
+  });
+
+  it('that is to begin later opens nothing meanwhile: an official hears that the first has yet to lapse', async () => {
+    await scene.expecting(200, suspended('2027-02-01'));
+    later('2027-02-10');
+    const { status, body } = await suspended('2027-02-20');
+    expect([status, body.code, body.outcome]).toEqual([409, 'order-conflicts', 'too-early']);
+    expect(body.detail).toContain('an earlier one has yet to lapse');
+    expect(await scene.opens(message)).toBe('measure-suspended');
+  });
+
+  it('the same from the judiciary’s register waits, and is carried out once the first lapsed', async () => {
+    await scene.expecting(200, suspended('2027-02-01'));
+    later('2027-02-10');
+    await scene.report({
+      eventId: 'next',
+      caseNumber: order.caseNumber,
+      kind: 'suspended',
+      on: '2027-02-20',
+    });
+    await scene.tasks();
+    expect(await opensOn('2027-02-10', '2027-02-15')).toEqual(['2027-02-15']);
+    await scene.app.get(LapseService).record();
+    await scene.tasks();
+    expect(await opensOn('2027-02-19', '2027-02-20', '2027-03-05', '2027-03-06')).toEqual([
+      '2027-02-19',
+      '2027-03-06',
+    ]);
+  });
+});
+
+describe('R28: a suspension that is confirmed before its first day', () => {
+  it('does not lapse: the parties were heard', async () => {
+    await scene.expecting(200, suspended('2027-02-03'));
+    const confirmed = await scene.expecting(200, scene.change(order, 'suspension-confirmed', '2027-02-01'));
+    expect(confirmed.authority).toMatchObject({ suspendedFrom: '2027-02-03' });
+    expect(confirmed.authority?.suspendedUntil).toBeUndefined();
+    expect(await opensOn('2027-02-02', '2027-02-03', '2027-02-17', '2027-06-01')).toEqual(['2027-02-02']);
+  });
+});

@@ -1,0 +1,52 @@
+import { requestsPerSecond } from './load.mjs';
+import { setScene } from './scene.mjs';
+import { serve, stop } from './serve.mjs';
+
+/**
+ * The decision point over HTTP, beside a bare route that does one prepared SELECT: one question, and a hundred in a
+ * batch. In turn, 32 connections, one process each, on the same PostgreSQL with durable commits.
+ */
+export async function benchDecisionPoint({ ports, rounds, seconds, tell }) {
+  const scene = await setScene(ports);
+  try {
+    const bareUrl = `http://127.0.0.1:${ports.bare}/${scene.message}`;
+    const bare = await serve(
+      'tools/bench/bare-server.mjs',
+      { DATABASE_URL: scene.databaseUrl, PORT: String(ports.bare) },
+      bareUrl,
+    );
+    const env = { DATABASE_URL: scene.databaseUrl, PORT: String(ports.api), REQUESTS_IN_FLIGHT: '1000' };
+    const home = `http://127.0.0.1:${ports.api}`;
+    const api = await serve(
+      'dist/src/main.js',
+      { ...env, ISSUERS: `simulator=${scene.issuer}` },
+      `${home}/readyz`,
+    );
+    const headers = { authorization: `Bearer ${scene.systemToken}` };
+    const question = {
+      subject: { type: 'employee', id: scene.joris },
+      action: { name: 'read' },
+      resource: { type: 'message', id: scene.message },
+      context: { assurance: 'substantial' },
+    };
+    const batch = { ...question, evaluations: Array.from({ length: 100 }, () => ({})) };
+    const figures = { bare: [], one: [], hundred: [] };
+    for (let round = 0; round <= rounds; round++) {
+      const measured = {
+        bare: await requestsPerSecond(bareUrl, {}, seconds),
+        one: await requestsPerSecond(`${home}/access/v1/evaluation`, headers, seconds, question),
+        hundred: await requestsPerSecond(`${home}/access/v1/evaluations`, headers, seconds, batch),
+      };
+      if (round === 0) continue; // warm-up
+      for (const [name, value] of Object.entries(measured)) figures[name].push(value);
+    }
+    console.log('\nThe decision point over HTTP, 32 connections, one process, durable commits:');
+    tell('yardstick: bare Fastify route, one prepared SELECT', figures.bare);
+    tell('one question, on the record', figures.one, figures.bare);
+    tell('a batch of a hundred questions, each on the record', figures.hundred, figures.one);
+    await stop(api);
+    await stop(bare);
+  } finally {
+    await scene.close();
+  }
+}
