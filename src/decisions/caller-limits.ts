@@ -5,8 +5,11 @@ import type { Oin } from '../domain/identifiers.ts';
 import { AllowanceStore } from '../platform/allowance.store.ts';
 import { Clock } from '../platform/clock.ts';
 
-/** What somebody may use who was not heard of yet: enough to be heard of. */
-const unheardOf = 600;
+/**
+ * What somebody may use whom a process has not heard of yet: enough to be heard of. It is an allowance of its own, for what
+ * other processes took from his own may be far more.
+ */
+const unheardOf = { what: 'decisions of one unheard of', times: 600, seconds: 60 };
 /** A process takes its part of a minute in so many portions at least, so that several share it fairly. */
 const portions = 60;
 
@@ -39,18 +42,26 @@ export class CallerLimits {
     this.purses.set(oin, purse);
     if (purse.left < count) {
       const { perMinute } = purse;
-      const portion = Math.max(count, Math.ceil((perMinute ?? 0) / portions));
-      const allowance = { what: 'decisions', times: perMinute ?? unheardOf, seconds: 60 };
+      const portion = Math.max(count - purse.left, Math.ceil((perMinute ?? 0) / portions));
+      const allowance =
+        perMinute === undefined ? unheardOf : { what: 'decisions', times: perMinute, seconds: 60 };
       await this.allowances.spend(`decision-caller:${oin}`, allowance, portion);
       purse.left += portion;
     }
     purse.left -= count;
   }
 
+  /** Counts what turned out to be decided only while it was answered: the next question pays for it. */
+  owe(oin: Oin, count: number): void {
+    const purse = this.purses.get(oin);
+    if (purse) purse.left -= count;
+  }
+
   /** What a system may ask, as it turned out when it asked. */
   learn({ oin, perMinute }: DecisionCaller): void {
     const purse = this.purses.get(oin);
-    if (purse && purse.perMinute !== perMinute) Object.assign(purse, { perMinute, left: 0 });
+    if (purse && purse.perMinute !== perMinute)
+      Object.assign(purse, { perMinute, left: Math.min(purse.left, 0) });
   }
 }
 

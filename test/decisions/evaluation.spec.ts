@@ -184,6 +184,7 @@ describe('Who asks', () => {
 
   it('asks no more than it may in a minute', async () => {
     await scene.register({ perMinute: 3 });
+    scene.earlyInAMinute();
     for (let turn = 0; turn < 3; turn++) await scene.ask();
     const answers = await Promise.all([1, 2, 3, 4].map(() => scene.post('evaluation', scene.question())));
     const refused = answers.filter(({ status }) => status === 429);

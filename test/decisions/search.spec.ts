@@ -19,6 +19,17 @@ const about = { sender: oins.tax, category: 'financial' };
 const inboxes = () => ({ ...scene.question(), resource: { type: 'inbox', properties: about } });
 
 describe('A search', () => {
+  it('uses up the allowance of a system by all that it decides about', async () => {
+    const about = { subject: scene.joris, context: { assurance: 'substantial' } };
+    await scene.register({ perMinute: 5 });
+    scene.earlyInAMinute();
+    const actions = { ...about, resource: scene.inbox() };
+    expect((await search('action', actions)).results.map(({ name }) => name)).toEqual(['read', 'download']);
+    const { status, headers } = await scene.post('evaluation', scene.question());
+    expect(status).toBe(429);
+    expect(headers['retry-after']).toMatch(/^5\d$/);
+  });
+
   it('finds whom Joris may act for, and nobody whom he may not', async () => {
     expect(await search('resource', inboxes())).toEqual({
       page: { next_token: '', count: 1 },

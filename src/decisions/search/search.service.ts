@@ -103,6 +103,7 @@ export class SearchService {
       questions.map(({ read }) => read.named.names),
     );
     this.limits.learn(caller);
+    this.limits.owe(caller.oin, questions.length);
     const answers = questions.flatMap(({ candidate, read }, place) => {
       const { json, line } = answerTo(caller, read, known[place] ?? { facts: { mandates: [] } }, work.now);
       return json.decision ? [{ candidate, line }] : [];
