@@ -22,6 +22,7 @@ describe('A search', () => {
   it('uses up the allowance of a system by all that it decides about', async () => {
     const about = { subject: scene.joris, context: { assurance: 'substantial' } };
     await scene.register({ perMinute: 5 });
+    await scene.ask();
     scene.earlyInAMinute();
     const actions = { ...about, resource: scene.inbox() };
     expect((await search('action', actions)).results.map(({ name }) => name)).toEqual(['read', 'download']);
