@@ -23,6 +23,9 @@ const codes: Readonly<Record<string, string>> = {
   nestedValidation: 'object',
 };
 
+/** A field that is not there is told so, and then what it has to be. */
+const missing: Sentence = { en: 'This field is missing.', nl: 'Dit veld ontbreekt.' };
+
 function faultsOf(errors: readonly ValidationError[], where: Fault['in'], at: string): Fault[] {
   return errors.flatMap((error) => {
     const location =
@@ -31,9 +34,11 @@ function faultsOf(errors: readonly ValidationError[], where: Fault['in'], at: st
     const own = Object.entries(error.constraints ?? {}).map(([code, en]): Fault => {
       const said = sentences[code] ?? { en, nl: contexts?.[code]?.nl };
       if (said.nl === undefined) throw new Error(`the check ${code} says what is wrong in English alone`);
+      const before = error.value === undefined && code !== 'unknownValue' ? missing : undefined;
       return {
         ...{ in: where, location: location === '#/undefined' ? '#' : location, code: codes[code] ?? code },
-        ...{ detail: said.en, detailNl: said.nl },
+        detail: before ? `${before.en} ${said.en}` : said.en,
+        detailNl: before ? `${before.nl} ${said.nl}` : said.nl,
       };
     });
     return [...own, ...faultsOf(error.children ?? [], where, where === 'body' ? location : `${location}.`)];
@@ -48,7 +53,7 @@ const pipe = (where: Fault['in'], groups: readonly string[] = []) =>
     transform: true,
     transformOptions: { groups: [...groups] },
     stopAtFirstError: true,
-    validationError: { target: false, value: false },
+    validationError: { target: false, value: true }, // to know what is missing; it is not echoed (R2)
     exceptionFactory: (errors) =>
       new Problem('invalid-input', { faults: faultsOf(errors, where, where === 'body' ? '#' : '') }),
   });

@@ -75,6 +75,15 @@ describe('The edge refuses what is too much, in words', () => {
     expect(named).toEqual(expect.arrayContaining(['#/name', '#/admin', '#/kind']));
   });
 
+  it('a field that is missing is told so, and then what it has to be', async () => {
+    const answer = await house.as(people.nadia).post(register, { name: '' }).set('Accept-Language', 'nl');
+    const said = (answer.body.errors as { location: { pointer: string }; detail: string }[]).find(
+      ({ location }) => location.pointer === '#/administratorName',
+    );
+    expect(said?.detail).toMatch(/^Dit veld ontbreekt\. \S/);
+    expect(answer.text.match(/ontbreekt/g)).toHaveLength(2); // not of the name, which is there
+  });
+
   it('a change without an Idempotency-Key is refused by its name', async () => {
     const answer = await house
       .as(people.nadia)
