@@ -119,6 +119,7 @@ export class OfficeWorkJson {
   readonly state!: WorkState;
 
   @ApiProperty({
+    type: String,
     ...id,
     required: false,
     description: 'The employee who has it in hand, while he works here.',

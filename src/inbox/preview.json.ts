@@ -6,6 +6,7 @@ const day = { required: false, type: String, format: 'date', example: '2026-11-2
 /** A sender, or all of them. */
 export class PreviewSenderJson {
   @ApiProperty({
+    type: String,
     required: false,
     example: '00000099000000001000',
     description: 'Absent when it is every sender.',

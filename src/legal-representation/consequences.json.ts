@@ -8,7 +8,12 @@ const day = { format: 'date', example: '2026-11-13' };
 
 /** What the guardian would see. */
 export class GivenLineJson {
-  @ApiProperty({ required: false, example: '00000099000000001000', description: 'Absent: every sender.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: '00000099000000001000',
+    description: 'Absent: every sender.',
+  })
   readonly sender?: string | undefined;
   @ApiProperty({ enum: [...categories, 'all'] })
   readonly category!: string;
@@ -24,7 +29,7 @@ export class ConsequenceJson {
   readonly mandate!: string;
   @ApiProperty({ type: GuardianJson })
   readonly organisation!: GuardianJson;
-  @ApiProperty({ ...day, required: false, description: 'From which day on.' })
+  @ApiProperty({ type: String, ...day, required: false, description: 'From which day on.' })
   readonly on?: string | undefined;
   @ApiProperty({ enum: endReasons, required: false })
   readonly reason?: string | undefined;
@@ -42,7 +47,7 @@ export class ObstacleJson {
     example: 'under-curatele',
   })
   readonly kind!: string;
-  @ApiProperty({ ...id, required: false })
+  @ApiProperty({ type: String, ...id, required: false })
   readonly mandate?: string | undefined;
   @ApiProperty({ type: WordsJson })
   readonly words!: WordsJson;

@@ -21,7 +21,7 @@ export class WordsJson {
 export class WardJson {
   @ApiProperty(id)
   readonly id!: string;
-  @ApiProperty({ required: false, example: 'Pieter de Vries' })
+  @ApiProperty({ type: String, required: false, example: 'Pieter de Vries' })
   readonly name?: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export class GuardianJson {
   readonly id!: string;
   @ApiProperty({ example: 'Kantoor De Haven' })
   readonly name!: string;
-  @ApiProperty({ required: false, example: '90005678' })
+  @ApiProperty({ type: String, required: false, example: '90005678' })
   readonly kvk?: string | undefined;
 }
 
@@ -42,18 +42,29 @@ export class AuthorityJson {
   @ApiProperty({ ...day, description: 'The first day (R22).' })
   readonly from!: string;
   @ApiProperty({
+    type: String,
     ...day,
     required: false,
     description: 'The first day without it, by the term of the order.',
   })
   readonly until?: string | undefined;
-  @ApiProperty({ ...day, required: false, description: 'The first day without it, by what came later.' })
+  @ApiProperty({
+    type: String,
+    ...day,
+    required: false,
+    description: 'The first day without it, by what came later.',
+  })
   readonly endsOn?: string | undefined;
   @ApiProperty({ enum: endReasons, required: false })
   readonly endReason?: string | undefined;
-  @ApiProperty({ ...day, required: false, description: 'The first day of a suspension (R28).' })
+  @ApiProperty({ type: String, ...day, required: false, description: 'The first day of a suspension (R28).' })
   readonly suspendedFrom?: string | undefined;
-  @ApiProperty({ ...day, required: false, description: 'The first day after it. Absent: it does not lapse.' })
+  @ApiProperty({
+    type: String,
+    ...day,
+    required: false,
+    description: 'The first day after it. Absent: it does not lapse.',
+  })
   readonly suspendedUntil?: string | undefined;
 }
 
@@ -75,15 +86,15 @@ export class CourtOrderJson {
   readonly court!: string;
   @ApiProperty({ example: 'C/99/100001 BM 26-1' })
   readonly caseNumber!: string;
-  @ApiProperty({ required: false, example: 'ECLI:NL:RBAMS:2024:1234' })
+  @ApiProperty({ type: String, required: false, example: 'ECLI:NL:RBAMS:2024:1234' })
   readonly ecli?: string | undefined;
   @ApiProperty(day)
   readonly givenOn!: string;
-  @ApiProperty({ ...day, required: false })
+  @ApiProperty({ type: String, ...day, required: false })
   readonly sentOn?: string | undefined;
-  @ApiProperty({ ...day, required: false })
+  @ApiProperty({ type: String, ...day, required: false })
   readonly startsOn?: string | undefined;
-  @ApiProperty({ ...day, required: false })
+  @ApiProperty({ type: String, ...day, required: false })
   readonly until?: string | undefined;
   @ApiProperty({ example: false })
   readonly partial!: boolean;
@@ -94,6 +105,7 @@ export class CourtOrderJson {
   @ApiProperty({ enum: [...categories, 'all'], isArray: true, required: false })
   readonly categories?: readonly string[] | undefined;
   @ApiProperty({
+    type: String,
     required: false,
     example: 'dossier 118',
     description: 'For the office: its own name for it.',
@@ -101,11 +113,16 @@ export class CourtOrderJson {
   readonly reference?: string | undefined;
   @ApiProperty(instant)
   readonly registeredAt!: string;
-  @ApiProperty({ ...instant, required: false, description: 'Since when it waits for officials.' })
+  @ApiProperty({
+    type: String,
+    ...instant,
+    required: false,
+    description: 'Since when it waits for officials.',
+  })
   readonly waitsSince?: string | undefined;
-  @ApiProperty({ required: false, description: 'What an official last said to the office.' })
+  @ApiProperty({ type: String, required: false, description: 'What an official last said to the office.' })
   readonly answer?: string | undefined;
-  @ApiProperty({ ...instant, required: false })
+  @ApiProperty({ type: String, ...instant, required: false })
   readonly verifiedAt?: string | undefined;
   @ApiProperty({ enum: ['officials', 'register'], required: false })
   readonly verifiedBy?: string | undefined;
@@ -121,6 +138,10 @@ export class CourtOrderJson {
 export class CourtOrdersJson {
   @ApiProperty({ type: [CourtOrderJson] })
   readonly items!: readonly CourtOrderJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }

@@ -52,6 +52,7 @@ export class ApprovalJson {
   @ApiProperty({ example: 'Compared with the order.' })
   readonly reason!: string;
   @ApiProperty({
+    type: String,
     ...id,
     required: false,
     description: 'R32: whose mandate the guardian takes over, as chosen.',
@@ -68,7 +69,7 @@ export class ChecksJson {
   readonly person!: string;
   @ApiProperty({ enum: registerAnswers, description: 'What the judiciary’s register says of the order.' })
   readonly register!: string;
-  @ApiProperty({ ...instant, required: false })
+  @ApiProperty({ type: String, ...instant, required: false })
   readonly registerAskedAt?: string | undefined;
   @ApiProperty({
     type: [String],
@@ -76,9 +77,10 @@ export class ChecksJson {
     description: 'In what that register tells otherwise.',
   })
   readonly differs!: readonly string[];
-  @ApiProperty({ example: '******032', required: false, description: 'The end of the BSN.' })
+  @ApiProperty({ type: String, example: '******032', required: false, description: 'The end of the BSN.' })
   readonly bsn?: string | undefined;
   @ApiProperty({
+    type: String,
     ...day,
     required: false,
     example: '1957-11-02',

@@ -31,15 +31,15 @@ export class LifeQuestionJson {
 export class LifeClientJson {
   @ApiProperty(id)
   readonly id!: string;
-  @ApiProperty({ required: false, example: 'Yasmina el Amrani' })
+  @ApiProperty({ type: String, required: false, example: 'Yasmina el Amrani' })
   readonly name?: string | undefined;
 }
 
 /** What the register told. */
 export class ToldLifeJson {
-  @ApiProperty({ required: false, example: 'Yasmina Bakker' })
+  @ApiProperty({ type: String, required: false, example: 'Yasmina Bakker' })
   readonly name?: string | undefined;
-  @ApiProperty({ required: false, example: 'BE' })
+  @ApiProperty({ type: String, required: false, example: 'BE' })
   readonly country?: string | undefined;
   @ApiProperty({ ...lines, required: false })
   readonly address?: readonly string[] | undefined;
@@ -47,21 +47,21 @@ export class ToldLifeJson {
 
 /** What is known of the person now, to be compared. */
 export class KnownLifeJson {
-  @ApiProperty({ ...day, required: false })
+  @ApiProperty({ type: String, ...day, required: false })
   readonly diedOn?: string | undefined;
-  @ApiProperty({ required: false, example: 'Yasmina el Amrani' })
+  @ApiProperty({ type: String, required: false, example: 'Yasmina el Amrani' })
   readonly name?: string | undefined;
-  @ApiProperty({ ...day, required: false, description: 'Since when, by a life event.' })
+  @ApiProperty({ type: String, ...day, required: false, description: 'Since when, by a life event.' })
   readonly nameSince?: string | undefined;
   @ApiProperty({ example: false })
   readonly abroad!: boolean;
-  @ApiProperty({ required: false, example: 'BE' })
+  @ApiProperty({ type: String, required: false, example: 'BE' })
   readonly country?: string | undefined;
   @ApiProperty({ ...lines, required: false })
   readonly address?: readonly string[] | undefined;
-  @ApiProperty({ ...day, required: false, description: 'Since when, by a life event.' })
+  @ApiProperty({ type: String, ...day, required: false, description: 'Since when, by a life event.' })
   readonly residenceSince?: string | undefined;
-  @ApiProperty({ ...day, required: false })
+  @ApiProperty({ type: String, ...day, required: false })
   readonly ofAgeOn?: string | undefined;
 }
 
@@ -109,7 +109,11 @@ export class LifeEventJson {
 export class LifeEventsJson {
   @ApiProperty({ type: [LifeEventJson] })
   readonly items!: readonly LifeEventJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }
 

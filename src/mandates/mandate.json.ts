@@ -11,9 +11,14 @@ const day = { format: 'date', example: '2027-01-01' };
 
 /** The client of a mandate: a pseudonym and a name, to the office once he consented. Never a BSN. */
 export class MandateClientJson {
-  @ApiProperty({ ...id, required: false, description: 'To the office only after consent.' })
+  @ApiProperty({ type: String, ...id, required: false, description: 'To the office only after consent.' })
   readonly id?: string | undefined;
-  @ApiProperty({ required: false, example: 'Yasmina el Amrani', description: 'Only after consent.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'Yasmina el Amrani',
+    description: 'Only after consent.',
+  })
   readonly name?: string | undefined;
 }
 
@@ -23,13 +28,19 @@ export class MandateOrganisationJson {
   readonly id!: string;
   @ApiProperty({ example: 'Kantoor Vermeer' })
   readonly name!: string;
-  @ApiProperty({ required: false, example: '90001234', description: 'KvK number; an individual has none.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: '90001234',
+    description: 'KvK number; an individual has none.',
+  })
   readonly kvk?: string | undefined;
 }
 
 /** The sender of a scope line. */
 export class LineSenderJson {
   @ApiProperty({
+    type: String,
     example: '00000099000000001000',
     required: false,
     description: 'Absent when it is every sender.',
@@ -51,9 +62,14 @@ export class ScopeLineJson {
   readonly category!: string;
   @ApiProperty({ enum: scopeActions, isArray: true })
   readonly actions!: readonly string[];
-  @ApiProperty({ ...instant, required: false, description: 'When the client ended this line.' })
+  @ApiProperty({ type: String, ...instant, required: false, description: 'When the client ended this line.' })
   readonly endedAt?: string | undefined;
-  @ApiProperty({ ...day, required: false, description: 'By law the line gives nothing from this day on.' })
+  @ApiProperty({
+    type: String,
+    ...day,
+    required: false,
+    description: 'By law the line gives nothing from this day on.',
+  })
   readonly endsOn?: string | undefined;
 }
 
@@ -62,6 +78,7 @@ export class PeriodJson {
   @ApiProperty({ ...day, example: '2026-01-01' })
   readonly from!: string;
   @ApiProperty({
+    type: String,
     ...day,
     required: false,
     description: 'The first day on which it no longer holds. Absent when there is no end.',
@@ -88,7 +105,12 @@ export class MandateJson {
   readonly ground!: string;
   @ApiProperty({ type: PeriodJson })
   readonly period!: PeriodJson;
-  @ApiProperty({ ...day, required: false, description: 'By law it gives nothing from this day on.' })
+  @ApiProperty({
+    type: String,
+    ...day,
+    required: false,
+    description: 'By law it gives nothing from this day on.',
+  })
   readonly endsOn?: string | undefined;
   @ApiProperty({
     type: PeriodJson,
@@ -99,6 +121,7 @@ export class MandateJson {
   @ApiProperty({ enum: ['client', 'organisation'], description: 'Who started it.' })
   readonly initiative!: string;
   @ApiProperty({
+    type: Boolean,
     required: false,
     description: 'True when the client gave it on paper; officials entered it.',
   })
@@ -106,20 +129,22 @@ export class MandateJson {
   @ApiProperty(instant)
   readonly requestedAt!: string;
   @ApiProperty({
+    type: String,
     ...day,
     required: false,
     description: 'For the client: after this day an open offer lapses.',
   })
   readonly answerBy?: string | undefined;
-  @ApiProperty({ ...instant, required: false })
+  @ApiProperty({ type: String, ...instant, required: false })
   readonly activatedAt?: string | undefined;
-  @ApiProperty({ ...instant, required: false })
+  @ApiProperty({ type: String, ...instant, required: false })
   readonly endedAt?: string | undefined;
   @ApiProperty({ enum: endReasons, required: false })
   readonly endReason?: string | undefined;
-  @ApiProperty({ ...id, required: false, description: 'The mandate that this one renews.' })
+  @ApiProperty({ type: String, ...id, required: false, description: 'The mandate that this one renews.' })
   readonly predecessor?: string | undefined;
   @ApiProperty({
+    type: String,
     required: false,
     example: 'dossier 118',
     description: 'For the office: its own name for it.',
@@ -134,6 +159,7 @@ export class MandateJson {
   @DeadlinesField()
   readonly deadlines?: readonly DeadlineJson[] | undefined;
   @ApiProperty({
+    type: String,
     ...id,
     required: false,
     description: 'In the answer to an end: the open request to renew it, which ended with it.',
@@ -145,6 +171,10 @@ export class MandateJson {
 export class MandatesJson {
   @ApiProperty({ type: [MandateJson] })
   readonly items!: readonly MandateJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }

@@ -22,13 +22,24 @@ export class EmployeeJson {
   @ApiProperty({ format: 'date', example: '2026-12-01', description: 'First working day.' })
   readonly from!: string;
 
-  @ApiProperty({ required: false, format: 'date', description: 'The first day without access.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    format: 'date',
+    description: 'The first day without access.',
+  })
   readonly until?: string | undefined;
 
-  @ApiProperty({ required: false, format: 'date-time', description: 'When access ended at once.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    format: 'date-time',
+    description: 'When access ended at once.',
+  })
   readonly endedAt?: string | undefined;
 
   @ApiProperty({
+    type: String,
     required: false,
     format: 'date-time',
     description: 'Up to when an invitation that is not accepted yet can be.',
@@ -41,7 +52,11 @@ export class EmployeesJson {
   @ApiProperty({ type: EmployeeJson, isArray: true, description: 'The employees; who left too.' })
   readonly items!: readonly EmployeeJson[];
 
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }
 
@@ -71,7 +86,12 @@ export class EmploymentJson {
   @ApiProperty({ format: 'date', example: '2026-12-01', description: 'First working day.' })
   readonly from!: string;
 
-  @ApiProperty({ required: false, format: 'date', description: 'The first day without access.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    format: 'date',
+    description: 'The first day without access.',
+  })
   readonly until?: string | undefined;
 }
 

@@ -52,7 +52,11 @@ export class OfficeClientsJson {
   @ApiProperty({ type: OfficeClientJson, isArray: true, description: 'The clients.' })
   readonly items!: readonly OfficeClientJson[];
 
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }
 
@@ -64,10 +68,16 @@ export class AssignmentJson {
   @ApiProperty({ format: 'uuid', example: exampleId, description: 'The client.' })
   readonly client!: string;
 
-  @ApiProperty({ required: false, format: 'uuid', example: exampleId, description: 'The employee.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    format: 'uuid',
+    example: exampleId,
+    description: 'The employee.',
+  })
   readonly employee?: string | undefined;
 
-  @ApiProperty({ required: false, format: 'uuid', description: 'Or the team.' })
+  @ApiProperty({ type: String, required: false, format: 'uuid', description: 'Or the team.' })
   readonly team?: string | undefined;
 
   @ApiProperty({ format: 'date-time', example: '2026-11-23T09:30:00.000Z', description: 'Since when.' })

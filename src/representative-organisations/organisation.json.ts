@@ -52,6 +52,10 @@ export class OrganisationsJson {
   @ApiProperty({ type: OrganisationJson, isArray: true, description: 'The organisations.' })
   readonly items!: readonly OrganisationJson[];
 
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }

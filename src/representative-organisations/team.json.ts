@@ -48,6 +48,10 @@ export class TeamsJson {
   @ApiProperty({ type: TeamJson, isArray: true, description: 'The teams.' })
   readonly items!: readonly TeamJson[];
 
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }

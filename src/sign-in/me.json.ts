@@ -10,6 +10,7 @@ export class OwnOfficeJson {
   readonly name!: string;
 
   @ApiProperty({
+    type: String,
     required: false,
     example: '90001234',
     description:

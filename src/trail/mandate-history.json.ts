@@ -68,7 +68,7 @@ export class MandateHistoryJson {
   @ApiProperty({ type: MandateChangeJson, isArray: true })
   readonly items!: readonly MandateChangeJson[];
 
-  @ApiProperty({ required: false, description: 'The cursor of the next page.' })
+  @ApiProperty({ type: String, required: false, description: 'The cursor of the next page.' })
   readonly next?: string | undefined;
 }
 

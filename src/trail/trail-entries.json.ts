@@ -15,7 +15,12 @@ export class OfficeInTrailJson {
   @ApiProperty({ example: 'Kantoor Vermeer' })
   readonly name!: string;
 
-  @ApiProperty({ required: false, example: '90001234', description: 'KvK number; an individual has none.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: '90001234',
+    description: 'KvK number; an individual has none.',
+  })
   readonly kvk?: string | undefined;
 }
 
@@ -141,6 +146,6 @@ export class OwnTrailJson {
   @ApiProperty({ type: OwnTrailEntryJson, isArray: true })
   readonly items!: readonly OwnTrailEntryJson[];
 
-  @ApiProperty({ required: false, description: 'The cursor of the next page.' })
+  @ApiProperty({ type: String, required: false, description: 'The cursor of the next page.' })
   readonly next?: string | undefined;
 }

@@ -75,6 +75,6 @@ export class TrailPageJson {
   @ApiProperty({ type: TrailEntryJson, isArray: true })
   readonly items!: readonly TrailEntryJson[];
 
-  @ApiProperty({ required: false, description: 'The cursor of the next page.' })
+  @ApiProperty({ type: String, required: false, description: 'The cursor of the next page.' })
   readonly next?: string | undefined;
 }

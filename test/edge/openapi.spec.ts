@@ -82,6 +82,16 @@ describe('The description of the API', () => {
     }
   });
 
+  it('says of every field what it holds: no text is passed off as an object', () => {
+    const { schemas } = document.components as { schemas: Record<string, { properties?: object }> };
+    const vague = Object.entries(schemas).flatMap(([name, { properties }]) =>
+      Object.entries(properties ?? {})
+        .filter(([, field]) => field.type === 'object' && !field.properties && !field.additionalProperties)
+        .map(([field]) => `${name}.${field}`),
+    );
+    expect(vague).toEqual([]);
+  });
+
   it('says how to reach the maintainers', () => {
     expect(document.info.contact).toEqual({
       name: expect.any(String),

@@ -13,13 +13,19 @@ export class OwnMeansJson {
   @ApiProperty({ enum: meansKinds, example: 'eidas' })
   readonly kind!: string;
 
-  @ApiProperty({ required: false, example: 'DE', description: 'Of a European means: which country gave it.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'DE',
+    description: 'Of a European means: which country gave it.',
+  })
   readonly country?: string | undefined;
 
   @ApiProperty({ format: 'date-time', example: '2026-11-28T10:00:00.000Z' })
   readonly since!: string;
 
   @ApiProperty({
+    type: String,
     required: false,
     format: 'date-time',
     description: 'From when on it no longer works: another took its place.',
@@ -27,6 +33,7 @@ export class OwnMeansJson {
   readonly replacedAt?: string | undefined;
 
   @ApiProperty({
+    type: String,
     required: false,
     format: 'date-time',
     description: 'From when on it no longer works: it was ended, or what added it was undone.',

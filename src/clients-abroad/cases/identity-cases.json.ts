@@ -30,13 +30,18 @@ export class CandidateJson {
   readonly client!: string;
   @ApiProperty({ enum: candidateGrounds, description: 'Why he may be the one.' })
   readonly ground!: string;
-  @ApiProperty({ required: false, example: 'Carmen García Ruiz' })
+  @ApiProperty({ type: String, required: false, example: 'Carmen García Ruiz' })
   readonly name?: string | undefined;
-  @ApiProperty({ ...day, required: false })
+  @ApiProperty({ type: String, ...day, required: false })
   readonly birthDate?: string | undefined;
   @ApiProperty({ type: [String], example: ['Calle Ejemplo 4', '28001 Madrid', 'SPAIN'] })
   readonly address!: readonly string[];
-  @ApiProperty({ ...day, required: false, description: 'He died: then nothing can be granted (R30).' })
+  @ApiProperty({
+    type: String,
+    ...day,
+    required: false,
+    description: 'He died: then nothing can be granted (R30).',
+  })
   readonly diedOn?: string | undefined;
   @ApiProperty({ description: 'Whether he has a citizen service number.' })
   readonly hasCitizenServiceNumber!: boolean;
@@ -83,7 +88,7 @@ export class CaseDecisionJson {
     description: 'The official, or the job that heard the source.',
   })
   readonly by!: string;
-  @ApiProperty({ required: false })
+  @ApiProperty({ type: String, required: false })
   readonly reason?: string | undefined;
 }
 
@@ -111,15 +116,30 @@ export class IdentityCaseJson {
   readonly origin!: string;
   @ApiProperty({ ...instant, description: 'When it came in.' })
   readonly since!: string;
-  @ApiProperty({ ...instant, required: false, description: 'Since when an official has to decide.' })
+  @ApiProperty({
+    type: String,
+    ...instant,
+    required: false,
+    description: 'Since when an official has to decide.',
+  })
   readonly waitingSince?: string | undefined;
   @ApiProperty({ required: false, enum: matchOutcomes, description: 'What the source answered.' })
   readonly outcome?: string | undefined;
   @ApiProperty({ required: false, type: SaidPersonJson, description: 'Gone six weeks after the end.' })
   readonly person?: SaidPersonJson | undefined;
-  @ApiProperty({ required: false, example: 'ES', description: 'The country of the European means.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'ES',
+    description: 'The country of the European means.',
+  })
   readonly country?: string | undefined;
-  @ApiProperty({ ...id, required: false, description: 'Whose it is; once granted, who it turned out to be.' })
+  @ApiProperty({
+    type: String,
+    ...id,
+    required: false,
+    description: 'Whose it is; once granted, who it turned out to be.',
+  })
   readonly client?: string | undefined;
   @ApiProperty({ required: false, type: ProposalJson, description: 'Waits for another official.' })
   readonly proposal?: ProposalJson | undefined;
@@ -135,7 +155,11 @@ export class IdentityCaseJson {
 export class IdentityCasesJson {
   @ApiProperty({ type: [IdentityCaseJson] })
   readonly items!: readonly IdentityCaseJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }
 
@@ -143,7 +167,7 @@ export class IdentityCasesJson {
 export class OpenedCaseJson extends IdentityCaseJson {
   @ApiProperty({ type: [String], description: 'The address as it was written, line by line.' })
   readonly address!: readonly string[];
-  @ApiProperty({ required: false, description: 'What was added in words.' })
+  @ApiProperty({ type: String, required: false, description: 'What was added in words.' })
   readonly note?: string | undefined;
   @ApiProperty({ type: [CandidateJson], description: 'Those who may be the one.' })
   readonly candidates!: readonly CandidateJson[];

@@ -12,7 +12,12 @@ const day = { format: 'date', example: '2027-12-01' };
 export class PaperClientJson {
   @ApiProperty({ ...id, description: 'His pseudonym.' })
   readonly id!: string;
-  @ApiProperty({ required: false, example: 'Klaus Weber', description: 'Once a register was asked.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'Klaus Weber',
+    description: 'Once a register was asked.',
+  })
   readonly name?: string | undefined;
 }
 
@@ -22,7 +27,12 @@ export class PaperRepresentativeJson {
   readonly id!: string;
   @ApiProperty({ example: 'Kantoor Vermeer' })
   readonly name!: string;
-  @ApiProperty({ required: false, example: '90001234', description: 'Absent for a person by himself.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: '90001234',
+    description: 'Absent for a person by himself.',
+  })
   readonly kvk?: string | undefined;
 }
 
@@ -77,9 +87,10 @@ export class PaperMandateJson {
   readonly enteredAt!: string;
   @ApiProperty({ required: false, type: CaseDecisionJson })
   readonly decision?: CaseDecisionJson | undefined;
-  @ApiProperty({ ...id, required: false, description: 'The mandate that began with it.' })
+  @ApiProperty({ type: String, ...id, required: false, description: 'The mandate that began with it.' })
   readonly mandate?: string | undefined;
   @ApiProperty({
+    type: String,
     ...instant,
     required: false,
     description: 'When the letter about it was handed to the printer.',
@@ -91,7 +102,11 @@ export class PaperMandateJson {
 export class PaperMandatesJson {
   @ApiProperty({ type: [PaperMandateJson] })
   readonly items!: readonly PaperMandateJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }
 
@@ -104,13 +119,19 @@ export class PaperEvidenceJson extends EvidenceJson {
 /** One, with what an official compares. */
 export class OpenedPaperMandateJson extends PaperMandateJson {
   @ApiProperty({
+    type: String,
     ...day,
     required: false,
     example: '1955-03-14',
     description: 'As on the paper; gone once it is decided.',
   })
   readonly birthDate?: string | undefined;
-  @ApiProperty({ required: false, example: '******056', description: 'The end of the BSN, for who has one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: '******056',
+    description: 'The end of the BSN, for who has one.',
+  })
   readonly bsn?: string | undefined;
   @ApiProperty({ type: [PaperEvidenceJson] })
   readonly evidence!: readonly PaperEvidenceJson[];
@@ -123,7 +144,12 @@ export class PaperObstacleJson {
     description: 'A reason of a refusal, or the code of a problem.',
   })
   readonly code!: string;
-  @ApiProperty({ ...id, required: false, description: 'The mandate that is there already (R14).' })
+  @ApiProperty({
+    type: String,
+    ...id,
+    required: false,
+    description: 'The mandate that is there already (R14).',
+  })
   readonly mandate?: string | undefined;
   @ApiProperty({ type: SaidJson })
   readonly words!: SaidJson;

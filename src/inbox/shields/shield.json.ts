@@ -47,7 +47,7 @@ export class ShieldJson {
   @ApiProperty(id)
   readonly id!: string;
 
-  @ApiProperty({ ...id, required: false, description: 'The message, when it is one.' })
+  @ApiProperty({ type: String, ...id, required: false, description: 'The message, when it is one.' })
   readonly message?: string | undefined;
 
   @ApiProperty({ type: MessageSenderJson, required: false, description: 'Everything of this sender.' })
@@ -89,7 +89,7 @@ export class ShieldJson {
   @ApiProperty(instant)
   readonly madeAt!: string;
 
-  @ApiProperty({ ...instant, required: false, description: 'From then on it hides nothing.' })
+  @ApiProperty({ type: String, ...instant, required: false, description: 'From then on it hides nothing.' })
   readonly endedAt?: string | undefined;
 }
 
@@ -98,7 +98,11 @@ export class ShieldsJson {
   @ApiProperty({ type: [ShieldJson] })
   readonly items!: readonly ShieldJson[];
 
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }
 

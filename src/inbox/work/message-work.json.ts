@@ -47,7 +47,12 @@ export class ActingOfficeJson {
   @ApiProperty({ example: 'Kantoor Vermeer' })
   readonly name!: string;
 
-  @ApiProperty({ required: false, example: '90001234', description: 'KvK number; an individual has none.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: '90001234',
+    description: 'KvK number; an individual has none.',
+  })
   readonly kvk?: string | undefined;
 }
 

@@ -11,13 +11,13 @@ export class OfficialJson {
   readonly official!: string;
   @ApiProperty({ enum: officialStandings })
   readonly standing!: string;
-  @ApiProperty({ required: false, example: 'Left the department.' })
+  @ApiProperty({ type: String, required: false, example: 'Left the department.' })
   readonly reason?: string | undefined;
   @ApiProperty(instant)
   readonly since!: string;
-  @ApiProperty({ ...instant, required: false })
+  @ApiProperty({ type: String, ...instant, required: false })
   readonly changedAt?: string | undefined;
-  @ApiProperty({ required: false, example: 'issuer:official-olga' })
+  @ApiProperty({ type: String, required: false, example: 'issuer:official-olga' })
   readonly changedBy?: string | undefined;
 }
 
@@ -25,6 +25,10 @@ export class OfficialJson {
 export class OfficialsJson {
   @ApiProperty({ type: [OfficialJson] })
   readonly items!: readonly OfficialJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }

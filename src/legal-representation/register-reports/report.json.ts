@@ -30,25 +30,25 @@ export class ReportJson {
   readonly court!: string;
   @ApiProperty({ example: 'C/99/100001 BM 26-1' })
   readonly caseNumber!: string;
-  @ApiProperty({ required: false, example: '90005678' })
+  @ApiProperty({ type: String, required: false, example: '90005678' })
   readonly kvk?: string | undefined;
   @ApiProperty({ enum: orderChangeKinds })
   readonly kind!: string;
   @ApiProperty(day)
   readonly on!: string;
-  @ApiProperty({ ...day, required: false })
+  @ApiProperty({ type: String, ...day, required: false })
   readonly earlierOn?: string | undefined;
-  @ApiProperty({ required: false, example: false })
+  @ApiProperty({ type: Boolean, required: false, example: false })
   readonly heard?: boolean | undefined;
   @ApiProperty({ enum: reportOutcomes })
   readonly outcome!: string;
-  @ApiProperty({ required: false, example: 'contradicts' })
+  @ApiProperty({ type: String, required: false, example: 'contradicts' })
   readonly why?: string | undefined;
   @ApiProperty({ type: WordsJson, required: false, description: 'Why it waits.' })
   readonly words?: WordsJson | undefined;
-  @ApiProperty({ ...instant, required: false })
+  @ApiProperty({ type: String, ...instant, required: false })
   readonly settledAt?: string | undefined;
-  @ApiProperty({ required: false, example: 'Told twice by mistake.' })
+  @ApiProperty({ type: String, required: false, example: 'Told twice by mistake.' })
   readonly reason?: string | undefined;
 }
 
@@ -56,6 +56,10 @@ export class ReportJson {
 export class ReportsJson {
   @ApiProperty({ type: [ReportJson] })
   readonly items!: readonly ReportJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }

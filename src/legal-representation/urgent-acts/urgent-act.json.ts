@@ -23,9 +23,9 @@ export class UrgentActJson {
   readonly until!: string;
   @ApiProperty(instant)
   readonly askedAt!: string;
-  @ApiProperty({ ...instant, required: false })
+  @ApiProperty({ type: String, ...instant, required: false })
   readonly decidedAt?: string | undefined;
-  @ApiProperty({ required: false, example: 'The term is a real one.' })
+  @ApiProperty({ type: String, required: false, example: 'The term is a real one.' })
   readonly answer?: string | undefined;
 }
 
@@ -33,6 +33,10 @@ export class UrgentActJson {
 export class UrgentActsJson {
   @ApiProperty({ type: [UrgentActJson] })
   readonly items!: readonly UrgentActJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }

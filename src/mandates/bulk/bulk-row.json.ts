@@ -7,14 +7,21 @@ const number = (example: number, description: string) => ({ type: 'integer', exa
 /** One thing that is wrong with a row. Never the value itself. */
 export class RowFaultJson {
   @ApiProperty({
+    type: String,
     required: false,
     example: 'geboortedatum',
     description: 'The column, as the file calls it.',
   })
   readonly column?: string | undefined;
-  @ApiProperty({ required: false, example: 'birthDate', description: 'The field, as this service calls it.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'birthDate',
+    description: 'The field, as this service calls it.',
+  })
   readonly field?: string | undefined;
   @ApiProperty({
+    type: String,
     required: false,
     example: '#/lines/0/sender',
     description: 'In a JSON file: where it stands in its row, as a JSON pointer.',
@@ -33,7 +40,12 @@ export class RowFaultJson {
   readonly line?: number | undefined;
   @ApiProperty({ ...number(1502, 'The last of the lines that were read as one row.'), required: false })
   readonly lastLine?: number | undefined;
-  @ApiProperty({ ...id, required: false, description: 'The mandate that it clashes with (R14).' })
+  @ApiProperty({
+    type: String,
+    ...id,
+    required: false,
+    description: 'The mandate that it clashes with (R14).',
+  })
   readonly mandate?: string | undefined;
 }
 
@@ -64,18 +76,21 @@ export class BulkRowJson {
   @ApiProperty({ enum: bulkRowStates })
   readonly state!: string;
   @ApiProperty({
+    type: String,
     required: false,
     example: 'dossier 118',
     description: 'Your own, from the file or else of the mandate.',
   })
   readonly reference?: string | undefined;
   @ApiProperty({
+    type: String,
     required: false,
     example: 'Y. El Amrani',
     description: 'The name of the client, once he gave the mandate and if you may see it.',
   })
   readonly client?: string | undefined;
   @ApiProperty({
+    type: String,
     ...id,
     required: false,
     description:
@@ -83,12 +98,14 @@ export class BulkRowJson {
   })
   readonly mandate?: string | undefined;
   @ApiProperty({
+    type: String,
     ...id,
     required: false,
     description: 'The request that a renewal became, or what stands in its way (R14).',
   })
   readonly successor?: string | undefined;
   @ApiProperty({
+    type: String,
     required: false,
     format: 'date-time',
     example: '2026-11-24T09:00:03.000Z',
@@ -111,6 +128,6 @@ export class BulkRowJson {
 export class BulkRowsJson {
   @ApiProperty({ type: BulkRowJson, isArray: true })
   readonly items!: readonly BulkRowJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page.' })
+  @ApiProperty({ type: String, required: false, description: 'The cursor of the next page.' })
   readonly next?: string | undefined;
 }

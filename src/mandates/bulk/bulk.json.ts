@@ -4,7 +4,7 @@ import { waitsFor } from '../../platform/queue.waiting.ts';
 
 const id = { format: 'uuid', example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11' };
 const instant = { format: 'date-time', example: '2026-11-24T09:00:00.000Z' };
-const later = { ...instant, required: false };
+const later = { ...instant, required: false, type: String };
 const number = (example: number, description: string) => ({ type: 'integer', example, description }) as const;
 
 /** Sentences in both languages. */
@@ -108,11 +108,16 @@ export class BulkRunJson {
   readonly checkedAt?: string | undefined;
   @ApiProperty(later)
   readonly confirmedAt?: string | undefined;
-  @ApiProperty({ ...id, required: false, description: 'The employee who confirmed it.' })
+  @ApiProperty({ type: String, ...id, required: false, description: 'The employee who confirmed it.' })
   readonly confirmedBy?: string | undefined;
   @ApiProperty(later)
   readonly finishedAt?: string | undefined;
-  @ApiProperty({ required: false, description: 'Why it stopped or was cancelled.', example: 'by-hand' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'Why it stopped or was cancelled.',
+    example: 'by-hand',
+  })
   readonly stopReason?: string | undefined;
   @ApiProperty({ type: WaitingJson, required: false, description: 'Absent while it goes on.' })
   readonly waiting?: WaitingJson | undefined;
@@ -124,6 +129,6 @@ export class BulkRunJson {
 export class BulkRunsJson {
   @ApiProperty({ type: BulkRunJson, isArray: true })
   readonly items!: readonly BulkRunJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page.' })
+  @ApiProperty({ type: String, required: false, description: 'The cursor of the next page.' })
   readonly next?: string | undefined;
 }

@@ -27,6 +27,6 @@ export class ScopeTemplateJson {
 export class ScopeTemplatesJson {
   @ApiProperty({ type: ScopeTemplateJson, isArray: true })
   readonly items!: readonly ScopeTemplateJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page.' })
+  @ApiProperty({ type: String, required: false, description: 'The cursor of the next page.' })
   readonly next?: string | undefined;
 }

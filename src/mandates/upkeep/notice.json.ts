@@ -23,7 +23,7 @@ export class NoticeJson {
   readonly id!: string;
   @ApiProperty({ enum: noticeKinds, example: 'ending-30' })
   readonly kind!: string;
-  @ApiProperty({ ...id, required: false, description: 'Absent when it is about no mandate.' })
+  @ApiProperty({ type: String, ...id, required: false, description: 'Absent when it is about no mandate.' })
   readonly mandate?: string | undefined;
   @ApiProperty({
     type: MandateClientJson,
@@ -31,7 +31,7 @@ export class NoticeJson {
     description: 'Absent when it is about the people of the office.',
   })
   readonly client?: MandateClientJson | undefined;
-  @ApiProperty({ ...id, required: false, description: 'The cover that lapsed.' })
+  @ApiProperty({ type: String, ...id, required: false, description: 'The cover that lapsed.' })
   readonly cover?: string | undefined;
   @ApiProperty({ type: MandateOrganisationJson, required: false })
   readonly organisation?: MandateOrganisationJson | undefined;
@@ -41,7 +41,12 @@ export class NoticeJson {
   readonly about!: string;
   @ApiProperty(instant)
   readonly madeAt!: string;
-  @ApiProperty({ ...instant, required: false, description: 'When it was sent. Absent: not sent yet.' })
+  @ApiProperty({
+    type: String,
+    ...instant,
+    required: false,
+    description: 'When it was sent. Absent: not sent yet.',
+  })
   readonly sentAt?: string | undefined;
   @ApiProperty({ type: NoticeWordsJson })
   readonly words!: NoticeWordsJson;
@@ -53,6 +58,10 @@ export class NoticeJson {
 export class NoticesJson {
   @ApiProperty({ type: [NoticeJson] })
   readonly items!: readonly NoticeJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }

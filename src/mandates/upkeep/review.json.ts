@@ -20,7 +20,7 @@ export class UsesJson {
 export class ConfirmedByJson {
   @ApiProperty(id)
   readonly employee!: string;
-  @ApiProperty({ required: false, example: 'Anna Vermeer' })
+  @ApiProperty({ type: String, required: false, example: 'Anna Vermeer' })
   readonly name?: string | undefined;
 }
 
@@ -38,13 +38,19 @@ export class MandateReviewJson {
   readonly mandate!: string;
   @ApiProperty({ type: MandateClientJson })
   readonly client!: MandateClientJson;
-  @ApiProperty({ required: false, example: 'dossier 118', description: 'The office’s own name for it.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'dossier 118',
+    description: 'The office’s own name for it.',
+  })
   readonly reference?: string | undefined;
   @ApiProperty({ type: [ScopeLineJson], description: 'The lines that were not ended.' })
   readonly lines!: readonly ScopeLineJson[];
   @ApiProperty({ type: PeriodJson })
   readonly period!: PeriodJson;
   @ApiProperty({
+    type: String,
     ...instant,
     required: false,
     description:
@@ -71,7 +77,11 @@ export class MandateReviewJson {
 export class MandateReviewsJson {
   @ApiProperty({ type: [MandateReviewJson] })
   readonly items!: readonly MandateReviewJson[];
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }
 
@@ -82,16 +92,18 @@ export class ReviewAnswerJson {
   @ApiProperty({ enum: ['done', 'refused'] })
   readonly outcome!: 'done' | 'refused';
   @ApiProperty({
+    type: String,
     required: false,
     example: 'move-not-possible',
     description: 'Why not: a problem or a reason.',
   })
   readonly code?: string | undefined;
-  @ApiProperty({ required: false, example: 'Dit bestaat niet, of u mag het niet zien.' })
+  @ApiProperty({ type: String, required: false, example: 'Dit bestaat niet, of u mag het niet zien.' })
   readonly nl?: string | undefined;
-  @ApiProperty({ required: false, example: 'This does not exist, or it is not yours to see.' })
+  @ApiProperty({ type: String, required: false, example: 'This does not exist, or it is not yours to see.' })
   readonly en?: string | undefined;
   @ApiProperty({
+    type: String,
     ...id,
     required: false,
     description: 'The open request to renew it, which ended with it.',

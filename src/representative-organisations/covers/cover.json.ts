@@ -41,7 +41,12 @@ export class CoverJson {
   @ApiProperty({ format: 'date-time', example: '2027-07-20T09:30:00.000Z', description: 'When arranged.' })
   readonly since!: string;
 
-  @ApiProperty({ required: false, format: 'date-time', description: 'When it was ended before its time.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    format: 'date-time',
+    description: 'When it was ended before its time.',
+  })
   readonly endedAt?: string | undefined;
 }
 
@@ -50,7 +55,11 @@ export class CoversJson {
   @ApiProperty({ type: CoverJson, isArray: true, description: 'The covers.' })
   readonly items!: readonly CoverJson[];
 
-  @ApiProperty({ required: false, description: 'The cursor of the next page, when there is one.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The cursor of the next page, when there is one.',
+  })
   readonly next?: string | undefined;
 }
 
@@ -71,6 +80,7 @@ export class CoverGapJson {
   readonly sentence!: CoverGapWordsJson;
 
   @ApiProperty({
+    type: String,
     required: false,
     format: 'uuid',
     description: 'The other cover, when it is one of the same days.',

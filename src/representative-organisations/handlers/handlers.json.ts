@@ -17,7 +17,12 @@ export class HandlingOfficeJson {
   @ApiProperty({ example: 'Kantoor Vermeer', description: 'Trade name.' })
   readonly name!: string;
 
-  @ApiProperty({ required: false, example: '90001234', description: 'KvK number; an individual has none.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: '90001234',
+    description: 'KvK number; an individual has none.',
+  })
   readonly kvk?: string | undefined;
 }
 

@@ -8,11 +8,20 @@ import { OfficeInTrailJson, OwnTrailEntryJson } from '../trail-entries.json.ts';
 import { TrailEntryJson } from '../trail-search.json.ts';
 
 const id = { format: 'uuid', example: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11' };
-const next = { required: false, description: 'The cursor of the next page of what was done.' };
+const next = {
+  type: String,
+  required: false,
+  description: 'The cursor of the next page of what was done.',
+};
 
 /** Whose messages could be read. */
 export class ReadableSenderJson {
-  @ApiProperty({ required: false, example: '00000099000000001000', description: 'Absent: of every sender.' })
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: '00000099000000001000',
+    description: 'Absent: of every sender.',
+  })
   readonly oin?: string | undefined;
   @ApiProperty({ example: 'Belastingdienst' })
   readonly nameNl!: string;
@@ -34,9 +43,9 @@ export class ReadableJson {
 export class ShieldedThenJson {
   @ApiProperty({ enum: shieldMakers, example: 'client', description: 'Who kept it.' })
   readonly by!: string;
-  @ApiProperty({ ...id, required: false })
+  @ApiProperty({ type: String, ...id, required: false })
   readonly message?: string | undefined;
-  @ApiProperty({ required: false, example: '00000099000000001000' })
+  @ApiProperty({ type: String, required: false, example: '00000099000000001000' })
   readonly sender?: string | undefined;
   @ApiProperty({ required: false, enum: categories, example: 'care' })
   readonly category?: string | undefined;
@@ -64,12 +73,14 @@ export class StretchJson {
   })
   readonly shielded!: readonly ShieldedThenJson[];
   @ApiProperty({
+    type: String,
     required: false,
     format: 'date-time',
     description: 'Only what was delivered before: by urgent acts after the end (R31).',
   })
   readonly deliveredBefore?: string | undefined;
   @ApiProperty({
+    type: Boolean,
     required: false,
     example: true,
     description: 'For officials: the client kept some of it from the office. What, is his affair.',
@@ -102,6 +113,7 @@ class CouldJson {
   @ApiProperty({ type: [CouldReadJson], description: 'Who could read what, by which mandate.' })
   readonly could!: readonly CouldReadJson[];
   @ApiProperty({
+    type: String,
     ...id,
     required: false,
     description: 'There are more mandates: give this as `after` to see what they gave.',
