@@ -5,7 +5,7 @@
  */
 const features =
   'mandates|representative-organisations|inbox|trail|service|clients-abroad|legal-representation|life-events|reachability|decisions';
-const plan = `domain|platform|audit|access|clients|sign-in|${features}|portal|seed`;
+const plan = `domain|platform|audit|access|clients|sign-in|signing|${features}|portal|seed`;
 
 const top = '[^/]+\\.tsx?$';
 const store = '\\.(store|row)\\.ts$';
@@ -61,6 +61,12 @@ const floors = [
     'It turns a token or a session into an actor and knows nothing of what the actor will do.',
     { path: rooms('sign-in') },
     { path: '^src/', pathNot: rooms('sign-in', 'clients', 'access', 'audit', 'platform', 'domain') },
+  ),
+  forbid(
+    'signing knows no feature',
+    'It signs what it is given, by keys that all processes share; what that says is the business of whoever asks.',
+    { path: rooms('signing') },
+    { path: '^src/', pathNot: rooms('signing', 'access', 'audit', 'platform', 'domain') },
   ),
   forbid(
     'features never import each other',

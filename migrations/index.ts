@@ -59,6 +59,7 @@ import { MandatesInSight } from './20261129-81-mandates-in-sight.ts';
 import { WordsInOneForm } from './20261129-82-words-in-one-form.ts';
 import { ADuplicateIsOfARightRow } from './20261129-85-a-duplicate-is-of-a-right-row.ts';
 import { PseudonymsByAnIndex } from './20261129-86-pseudonyms-by-an-index.ts';
+import { SigningKeys } from './20261129-87-signing-keys.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -123,4 +124,5 @@ export const migrations = [
   WordsInOneForm,
   ADuplicateIsOfARightRow,
   PseudonymsByAnIndex,
+  SigningKeys,
 ];

@@ -26,6 +26,7 @@ import { RepresentativeOrganisationsModule } from './representative-organisation
 import { ServiceModule } from './service/service.module.ts';
 import { SignInGuard } from './sign-in/sign-in.guard.ts';
 import { SignInModule } from './sign-in/sign-in.module.ts';
+import { SigningModule } from './signing/signing.module.ts';
 import { TrailModule } from './trail/trail.module.ts';
 
 /** The whole house, floor by floor. */
@@ -42,6 +43,7 @@ export class AppModule {
         AccessModule,
         ClientsModule,
         SignInModule,
+        SigningModule,
         ClientsAbroadModule,
         ServiceModule,
         MandatesModule,

@@ -31,6 +31,11 @@ export const planted: Record<string, [from: string, to: string][]> = {
     ['src/sign-in/a.ts', 'src/mandates/mandates.service.ts'],
     ['src/sign-in/b.ts', 'src/portal/layout.ts'],
   ],
+  'signing knows no feature': [
+    ['src/signing/a.ts', 'src/mandates/mandates.service.ts'],
+    ['src/signing/b.ts', 'src/clients/clients.service.ts'],
+    ['src/signing/c.ts', 'src/sign-in/token.ts'],
+  ],
   'features never import each other': [
     ['src/inbox/a.ts', 'src/mandates/mandates.service.ts'],
     ['src/trail/b.ts', 'src/inbox/inbox.row.ts'],
@@ -103,6 +108,8 @@ export const allowed: [from: string, to: string][] = [
   ['src/sign-in/token.ts', 'src/clients/clients.store.ts'],
   ['src/mandates/mandates.service.ts', 'src/clients/clients.store.ts'],
   ['src/sign-in/guard.ts', 'src/access/desk.ts'],
+  ['src/signing/keys.service.ts', 'src/access/desk.ts'],
+  ['src/mandates/statement.service.ts', 'src/signing/keys.service.ts'],
   ['src/sign-in/simulator/main.ts', 'supertest'],
   ['src/inbox/inbox.service.ts', 'src/inbox/inbox.store.ts'],
   ['src/inbox/inbox.store.ts', 'src/inbox/inbox.row.ts'],

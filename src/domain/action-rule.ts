@@ -41,6 +41,16 @@ export function officeAction(role: Role) {
   } as const;
 }
 
+/** To look at a mandate, by who is a party to it or watches over it. */
+export function seenByParties() {
+  return {
+    about: 'mandate',
+    actors: ['citizen', 'employee', 'official'],
+    assurance: 'low',
+    anyStanding: true,
+  } as const;
+}
+
 /** How an office ends something: never blocked (R16). */
 export function leavingAction() {
   return {

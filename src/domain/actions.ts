@@ -5,6 +5,7 @@ import {
   leavingAction,
   messageAction,
   officeAction,
+  seenByParties,
   shieldAction,
   shieldOrder,
   viewAction,
@@ -16,6 +17,7 @@ import { courtOrderActions } from './court-order-actions.ts';
 import { lifeEventActions } from './life-event-actions.ts';
 import { paperMandateActions } from './paper-mandate-actions.ts';
 import { recordActions } from './record-actions.ts';
+import { signingActions } from './signing-actions.ts';
 
 /**
  * The closed list of everything that can be asked for, and who may knock for it. This is the door: it needs no
@@ -79,18 +81,8 @@ export const actions = {
     assurance: 'low',
     anyStanding: true,
   },
-  'mandate.see': {
-    about: 'mandate',
-    actors: ['citizen', 'employee', 'official'],
-    assurance: 'low',
-    anyStanding: true,
-  },
-  'mandate.history': {
-    about: 'mandate',
-    actors: ['citizen', 'employee', 'official'],
-    assurance: 'low',
-    anyStanding: true,
-  },
+  'mandate.see': seenByParties(),
+  'mandate.history': seenByParties(),
   'mandate.handlers': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
   'mandate.preview': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
   'mandate.consent': { about: 'mandate', actors: ['citizen'], assurance: 'substantial' },
@@ -185,6 +177,7 @@ export const actions = {
   'shield.lift': shieldOrder(),
 
   ...recordActions,
+  ...signingActions,
 } as const satisfies Record<string, Action>;
 
 /** The name of an action. */

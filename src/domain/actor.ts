@@ -10,7 +10,8 @@ export type Subject = string;
 export type JobName =
   | ('offer-mandates' | 'print-letters' | 'tidy-up' | 'watch-mandates' | 'run-bulk')
   | ('follow-life-events' | 'match-identities' | 'take-in-requests')
-  | ('check-court-orders' | 'follow-court-register' | 'check-paper-mandates');
+  | ('check-court-orders' | 'follow-court-register' | 'check-paper-mandates')
+  | 'keep-signing-keys';
 
 /** A citizen, by DigiD, eIDAS or an account, with his own inbox. */
 export interface Citizen {

@@ -80,6 +80,16 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
     'legde vast dat een systeem geen beslissingen meer mag vragen',
     'vastleggen dat een systeem geen beslissingen meer mag vragen',
   ],
+  'signing-key.make': ['maakte een sleutel om te ondertekenen', 'een sleutel maken om te ondertekenen'],
+  'signing-key.list': ['bekeek de sleutels om te ondertekenen', 'de sleutels bekijken om te ondertekenen'],
+  'signing-key.renew': [
+    'maakte de volgende sleutel om te ondertekenen',
+    'de volgende sleutel maken om te ondertekenen',
+  ],
+  'signing-key.withdraw': [
+    'trok een sleutel om te ondertekenen in',
+    'een sleutel om te ondertekenen intrekken',
+  ],
   'inbox.acknowledge': ['bevestigde de ontvangst van een bericht', 'de ontvangst van een bericht bevestigen'],
   'inbox.reply': ['beantwoordde een bericht', 'een bericht beantwoorden'],
   'inbox.forward': ['stuurde een bericht door', 'een bericht doorsturen'],

@@ -1,11 +1,13 @@
+import type { Pool } from 'pg';
 import { oins } from '../support/cast.ts';
 import { bulkRequests } from './route-actors.bulk.ts';
-import { decisionRequests } from './route-actors.decisions.ts';
+import { decisionRequests, setCaller } from './route-actors.decisions.ts';
 import { identityRequests } from './route-actors.identity.ts';
 import { lifeRequests } from './route-actors.lives.ts';
-import { orderRequests } from './route-actors.orders.ts';
+import { orderRequests, setSuspendedOfficial } from './route-actors.orders.ts';
 import { paperRequests } from './route-actors.papers.ts';
 import { officeRequests } from './route-actors.office.ts';
+import { setSigningKey, signingRequests } from './route-actors.signing.ts';
 import type { Scene, Wanted } from './route-actors.scene.ts';
 
 /** A request that is right in itself, so that only who asks makes the difference. */
@@ -15,6 +17,10 @@ export interface Asked extends Wanted {
   /** What stands in the path, other than the scene's own. */
   readonly path?: (scene: Scene) => Record<string, string>;
 }
+
+/** What is there before anybody asks. */
+export const setBefore = (admin: Pool) =>
+  Promise.all([setSuspendedOfficial, setCaller, setSigningKey].map((set) => set(admin)));
 
 const line = { sender: oins.svb, category: 'care', actions: ['read'] };
 const wish = ({ day }: Scene) => ({ lines: [line], from: day(0), until: day(300) });
@@ -30,6 +36,7 @@ const message = '/v1/messages/:message';
 /** One request for every route. A route that is not here fails the walk. */
 export const requests: Readonly<Record<string, Asked>> = {
   ...decisionRequests,
+  ...signingRequests,
   'GET /livez': {},
   'GET /readyz': {},
   'GET /v1/openapi.json': {},

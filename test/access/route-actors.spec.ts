@@ -4,9 +4,7 @@ import { type Route, routesOf } from '../../src/access/routes.ts';
 import { newTraceId } from '../../src/platform/ids.ts';
 import { oins } from '../support/cast.ts';
 import { type House, openHouse } from '../support/house.ts';
-import { setCaller } from './route-actors.decisions.ts';
-import { setSuspendedOfficial } from './route-actors.orders.ts';
-import { answersForEach, requests } from './route-actors.requests.ts';
+import { answersForEach, requests, setBefore } from './route-actors.requests.ts';
 import { openToMany, parts, type Scene, setScene } from './route-actors.scene.ts';
 
 /** One route asked by one actor. */
@@ -37,7 +35,7 @@ beforeAll(async () => {
   house = await openHouse(openToMany);
   routes = routesOf(house.app);
   await house.world.senders(oins.tax, oins.svb);
-  await Promise.all([setSuspendedOfficial, setCaller].map((set) => set(house.database.admin)));
+  await setBefore(house.database.admin);
   await Promise.all(actors.map(readAll)); // what changes nothing shares a scene for each actor
   const rest = routes.filter(({ method }) => method !== 'GET');
   const waiting = rest.flatMap((route) => actors.map((actor) => ({ route, actor })));
