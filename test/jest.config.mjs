@@ -20,6 +20,8 @@ export default {
   testRegex: '\\.spec\\.ts$',
   extensionsToTreatAsEsm: ['.ts'],
   setupFiles: ['<rootDir>/test/support/same-realm-clones.ts'],
+  // What one copies into one's own project names its files as any project can read them.
+  moduleNameMapper: { '^\\./(volmacht(?:\\.\\w+)?)\\.js$': './$1.ts' },
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   transform: { '^.+\\.ts$': compile },

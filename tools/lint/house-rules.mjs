@@ -1,6 +1,9 @@
 import { docComments } from './doc-comments.mjs';
 
 const source = ['src/**/*.ts', 'src/**/*.tsx'];
+/** What others copy. Its types are made, not written. */
+const client = ['client/*.ts'];
+const made = ['client/volmacht.types.ts'];
 const tests = ['test/**/*.ts', 'test/**/*.tsx'];
 const documentedFloors = ['domain', 'platform', 'audit', 'access'].map((floor) => `src/${floor}/**/*.ts`);
 
@@ -47,7 +50,8 @@ export const houseRules = [
   },
   {
     name: 'house: a file stays under 200 lines',
-    files: [...source, ...tests],
+    files: [...source, ...client, ...tests],
+    ignores: made,
     rules: { 'max-lines': ['error', { max: 200, skipBlankLines: false, skipComments: false }] },
   },
   {
@@ -57,7 +61,8 @@ export const houseRules = [
   },
   {
     name: 'house: exported things say what they are for',
-    files: documentedFloors,
+    files: [...documentedFloors, ...client],
+    ignores: made,
     plugins: { house: { rules: { 'doc-comments': docComments } } },
     rules: { 'house/doc-comments': 'error' },
   },
