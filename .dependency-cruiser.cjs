@@ -4,7 +4,7 @@
  * a rule without a plant fails there.
  */
 const features =
-  'mandates|representative-organisations|inbox|trail|service|clients-abroad|legal-representation|life-events|reachability|decisions';
+  'mandates|representative-organisations|inbox|trail|service|clients-abroad|legal-representation|life-events|reachability|decisions|sender-events';
 const plan = `domain|platform|audit|access|clients|sign-in|signing|${features}|portal|seed`;
 
 const top = '[^/]+\\.tsx?$';

@@ -23,6 +23,7 @@ import { ProblemFilter } from './platform/problem.filter.ts';
 import { UnaskedQuery } from './platform/unasked-query.ts';
 import { InputPipe } from './platform/validation.ts';
 import { RepresentativeOrganisationsModule } from './representative-organisations/representative-organisations.module.ts';
+import { SenderEventsModule } from './sender-events/sender-events.module.ts';
 import { ServiceModule } from './service/service.module.ts';
 import { SignInGuard } from './sign-in/sign-in.guard.ts';
 import { SignInModule } from './sign-in/sign-in.module.ts';
@@ -58,6 +59,7 @@ export class AppModule {
         LegalRepresentationModule,
         TrailModule,
         DecisionsModule,
+        SenderEventsModule,
       ],
       providers: [
         { provide: APP_FILTER, useExisting: ProblemFilter },

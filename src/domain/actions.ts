@@ -18,6 +18,7 @@ import { lifeEventActions } from './life-event-actions.ts';
 import { paperMandateActions } from './paper-mandate-actions.ts';
 import { recordActions } from './record-actions.ts';
 import { signingActions } from './signing-actions.ts';
+import { senderActions } from './sender-actions.ts';
 
 /**
  * The closed list of everything that can be asked for, and who may knock for it. This is the door: it needs no
@@ -141,9 +142,7 @@ export const actions = {
   ...lifeEventActions,
   ...decisionPointActions,
 
-  'sender.search': { about: 'nothing', actors: everyone, assurance: 'low', anyStanding: true },
-  'sender.register': { about: 'nothing', actors: ['official'], assurance: 'substantial' },
-  'sender.define-types': { about: 'sender', actors: ['sender'], assurance: 'low' },
+  ...senderActions,
   'inbox.deliver': { about: 'nothing', actors: ['sender'], assurance: 'low' },
   'inbox.preview': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
   'inbox.list': { about: 'client', actors: ['citizen', 'employee'], assurance: 'low', role: 'reader' },

@@ -54,6 +54,8 @@ export type AttachmentId = Id<'attachment'>;
 export type IdentityCaseId = Id<'identity case'>;
 /** A mandate that somebody gave on paper, as officials take it in. */
 export type PaperMandateId = Id<'paper mandate'>;
+/** Something that a sender is told. */
+export type SenderEventId = Id<'sender event'>;
 /** A means of sign-in that a client is known by. */
 export type MeansId = Id<'means'>;
 

@@ -60,6 +60,14 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
     'kijken welke machtigingen aandacht nodig hebben',
   ],
   'mandate.end': ['beëindigde een machtiging', 'een machtiging beëindigen'],
+  'sender-event.list': [
+    'hoorde wie niet meer voor wie mag handelen',
+    'horen wie niet meer voor wie mag handelen',
+  ],
+  'sender-event.acknowledge': [
+    'bevestigde dat het bericht over machtigingen is ontvangen',
+    'bevestigen dat het bericht over machtigingen is ontvangen',
+  ],
   'notice.list': ['bekeek de meldingen', 'de meldingen bekijken'],
   'mandate.offer': ['bood een machtiging aan', 'een machtiging aanbieden'],
   'person.look-up': [

@@ -57,6 +57,11 @@ export const inEnglish: Readonly<Record<ActionName, readonly [done: string, trie
   ],
   'mandate.watch': ['looked which authorisations need attention', 'look which authorisations need attention'],
   'mandate.end': ['ended an authorisation', 'end an authorisation'],
+  'sender-event.list': ['heard who may no longer act for whom', 'hear who may no longer act for whom'],
+  'sender-event.acknowledge': [
+    'confirmed that it was told about mandates',
+    'confirm that it was told about mandates',
+  ],
   'notice.list': ['looked at the notices', 'look at the notices'],
   'mandate.offer': ['offered an authorisation', 'offer an authorisation'],
   'person.look-up': ['asked the register of persons', 'ask the register of persons'],

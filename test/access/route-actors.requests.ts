@@ -93,6 +93,8 @@ export const requests: Readonly<Record<string, Asked>> = {
   [`POST ${mandate}/resumption`]: { mandate: 'suspended', body: reason },
   [`POST ${mandate}/renewal`]: { body: ({ day }) => ({ until: day(700) }) },
 
+  'GET /v1/sender-events': {},
+  'POST /v1/sender-events/_acknowledge': { body: ({ client }) => ({ events: [client] }) },
   'GET /v1/senders': {},
   'PUT /v1/senders/:oin': {
     path: () => ({ oin: `000000990000010${String(senders++).padStart(5, '0')}` }),
