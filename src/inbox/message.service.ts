@@ -13,7 +13,7 @@ import { MessageListStore } from './message-list.store.ts';
 import type { MessageItemJson, OfficeWorkJson, OpenedMessageJson } from './message.json.ts';
 import type { ListMessages } from './message.request.ts';
 import { MessageStore } from './message.store.ts';
-import { OfficeListService } from './office-list/office-list.service.ts';
+import { OfficeListService, type Wish } from './office-list/office-list.service.ts';
 import { messageJson } from './message.view.ts';
 import { SearchWordsStore } from './search-words.store.ts';
 
@@ -34,7 +34,7 @@ export class MessageService {
    * A client's own messages, newest first; for an employee those of his clients.
    * @throws Problem `invalid-input` for what only an office can ask for, and for words that say nothing.
    */
-  list(actor: Actor, wish: ListMessages & { readonly text?: string }): Promise<Page<MessageItemJson>> {
+  list(actor: Actor, wish: Wish): Promise<Page<MessageItemJson>> {
     if (actor.kind === 'employee') return this.office.list(actor, wish);
     const after = positionOf('messages', wish.cursor, wish.text === undefined ? 'query' : 'body');
     return this.unit.disclose(actor, async (work) => {

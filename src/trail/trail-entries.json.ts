@@ -113,6 +113,7 @@ export function ownTrailEntryJson(line: TrailLine): OwnTrailEntryJson {
     sentence: sentenceOf(capacity, line.organisationName, line.action, outcomeOf(line), {
       cover,
       alone: line.organisationKvk === null,
+      how: line.details.file === true ? 'file' : line.details.search === true ? 'search' : undefined,
     }),
   };
 }

@@ -41,6 +41,18 @@ const notDone = {
   impossible: { nl: 'Dat kon niet.', en: 'This was not possible.' },
 } as const;
 
+/** What was done with a list, when it was more than looked at. */
+const lists: Readonly<Record<How, Sentence>> = {
+  search: { nl: 'zocht in de berichten', en: 'searched the messages' },
+  file: {
+    nl: 'haalde de lijst met berichten op als bestand',
+    en: 'fetched the list of messages as a file',
+  },
+};
+
+/** In what other way a list was seen. */
+export type How = 'search' | 'file';
+
 /** One line of the trail in words. */
 export interface Sentence {
   readonly nl: string;
@@ -57,16 +69,17 @@ export function sentenceOf(
   office: string | null,
   action: ActionName,
   outcome: 'permitted' | 'refused' | 'impossible',
-  { cover = false, alone = false }: { cover?: boolean; alone?: boolean } = {},
+  { cover = false, alone = false, how }: { cover?: boolean; alone?: boolean; how?: How | undefined } = {},
 ): Sentence {
   const named = capacity === 'employee' && office !== null;
   const nl = !named ? subjects[capacity].nl : alone ? office : `Een medewerker van ${office}`;
   const en = named ? office : subjects[capacity].en;
   const [[nlDone, nlTried], [enDone, enTried]] = [inDutch[action], inEnglish[action]];
+  const seen = how && action === 'inbox.list' ? lists[how] : { nl: nlDone, en: enDone };
   if (outcome === 'permitted')
     return {
-      nl: `${nl} ${nlDone}${cover ? ', in plaats van een collega' : ''}.`,
-      en: `${en} ${enDone}${cover ? ', in the place of a colleague' : ''}.`,
+      nl: `${nl} ${seen.nl}${cover ? ', in plaats van een collega' : ''}.`,
+      en: `${en} ${seen.en}${cover ? ', in the place of a colleague' : ''}.`,
     };
   const why = notDone[outcome];
   return { nl: `${nl} wilde ${nlTried}. ${why.nl}`, en: `${en} tried to ${enTried}. ${why.en}` };

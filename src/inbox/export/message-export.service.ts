@@ -46,7 +46,12 @@ export class MessageExportService {
   async open(actor: Actor, wish: ExportWish, language: Language): Promise<AsyncIterable<string>> {
     const own = ownClockColumns(language, await this.zone(actor, wish));
     const page = async (cursor?: string): Promise<ExportPage> => {
-      const asked = { ...wish, limit: exportPageSize, ...(cursor === undefined ? {} : { cursor }) };
+      const asked = {
+        ...wish,
+        asFile: true as const,
+        limit: exportPageSize,
+        ...(cursor === undefined ? {} : { cursor }),
+      };
       const { items, next } = await this.messages.list(actor, asked);
       const rows = items.map((message) => [
         ...cellsOf(message, language),

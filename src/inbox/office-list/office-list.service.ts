@@ -15,7 +15,11 @@ import { type OfficeMessage, OfficeListStore } from './office-list.store.ts';
 import { ShownClientsService } from './shown-clients.service.ts';
 
 /** What a list or a search asks for. */
-export type Wish = ListMessages & { readonly text?: string | undefined };
+export type Wish = ListMessages & {
+  readonly text?: string | undefined;
+  /** It goes out as a file: the record says so. */
+  readonly asFile?: true;
+};
 
 const itemOf = (message: OfficeMessage): MessageItemJson => ({
   ...messageJson(message),
@@ -94,11 +98,17 @@ export class OfficeListService {
     shown: readonly OfficeMessage[],
     wish: Wish,
   ): Promise<void> {
-    const details = { messages: shown.length, ...(wish.text === undefined ? {} : { search: true }) };
-    const lines = await this.clients.lines(work, permit, shown);
+    const how = {
+      ...(wish.text === undefined ? {} : { search: true }),
+      ...(wish.asFile ? { file: true } : {}),
+    };
+    const lines = (await this.clients.lines(work, permit, shown)).map((line) => ({
+      ...line,
+      details: { ...line.details, ...how },
+    }));
     // Of one client there is a line already; it is to name a mandate by which something was shown.
-    const [first, ...others] = wish.client === undefined ? [{}, ...lines] : lines;
-    work.remark({ ...first, details: { ...first?.details, ...details } });
+    const [first, ...others] = wish.client === undefined ? [{ details: {} }, ...lines] : lines;
+    work.remark({ ...first, details: { ...first?.details, messages: shown.length, ...how } });
     work.note(others);
   }
 }
