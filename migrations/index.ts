@@ -61,6 +61,7 @@ import { ADuplicateIsOfARightRow } from './20261129-85-a-duplicate-is-of-a-right
 import { PseudonymsByAnIndex } from './20261129-86-pseudonyms-by-an-index.ts';
 import { SigningKeys } from './20261129-87-signing-keys.ts';
 import { SendersAreTold } from './20261129-94-senders-are-told.ts';
+import { FactsOfManyQuestions } from './20261129-92-facts-of-many-questions.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -127,4 +128,5 @@ export const migrations = [
   PseudonymsByAnIndex,
   SigningKeys,
   SendersAreTold,
+  FactsOfManyQuestions,
 ];

@@ -10,9 +10,7 @@ import { answerTo } from './answering.ts';
 import { CallerLimits, oinOf } from './caller-limits.ts';
 import type { DecisionJson, DecisionsJson } from './evaluation.json.ts';
 import { type Read, readBatch, readQuestion, type Semantics } from './evaluation.request.ts';
-import { EvaluationStore, type Known } from './evaluation.store.ts';
-
-const nothing: Known = { facts: { mandates: [] } };
+import { EvaluationStore, nothingKnown } from './evaluation.store.ts';
 
 /** One request: one question, or a batch. */
 interface Request {
@@ -99,7 +97,7 @@ export class EvaluationService {
       const answers = requests.map(({ actor, questions, semantics }) => {
         const given: DecisionJson[] = [];
         for (const read of questions) {
-          const found = ('named' in read ? knownOf.get(read.named) : undefined) ?? nothing;
+          const found = ('named' in read ? knownOf.get(read.named) : undefined) ?? nothingKnown;
           const { json, line } = answerTo(caller, read, found, work.now);
           given.push(json);
           lines.push({ ...line, actor });

@@ -22,16 +22,22 @@ interface WhoJson {
   senderAsks: Assurance | null;
 }
 
+/** As the database tells it: what does not apply is null. */
+type KnownJson = { [fact in keyof FactsJson]: FactsJson[fact] | null } & { who: WhoJson };
+
 interface Row {
   [column: string]: unknown;
   caller: { oin: Oin; senders: Oin[] | null; tells: Telling; searches: boolean; per_minute: number };
-  known: (FactsJson & { who: WhoJson })[];
+  known: KnownJson[];
 }
 
 /** What is known of a question, and which office the record is to name. */
 export interface Known extends KnownOfAsked {
   readonly office?: OfficeInTrail | undefined;
 }
+
+/** Of what nobody knows. */
+export const nothingKnown: Known = { facts: { mandates: [] } };
 
 /** Who asks, and what is known of each of his questions. */
 export interface Gathered {
@@ -44,25 +50,31 @@ export interface Gathered {
 export class EvaluationStore {
   constructor(private readonly cipher: Cipher) {}
 
-  /** What is known of each, in their order; and who asks. */
+  /** What is known of each, in their order; and who asks. What calls the same by the same names is looked up once. */
   async gather(
     work: Work,
     _permit: Permit<'decision.ask' | 'decision.search'>,
     asked: readonly Names[],
   ): Promise<Gathered> {
+    const different = new Map<string, number>();
+    const places = asked.map((names) => {
+      const key = JSON.stringify(this.forTheDatabase(names));
+      const place = different.get(key) ?? different.size;
+      different.set(key, place);
+      return place;
+    });
     const [row] = await work.named<Row>(
       'decision-facts',
-      `SELECT to_jsonb(c) AS caller,
-              (SELECT coalesce(jsonb_agg(decision_facts(one.asked) ORDER BY one.place), '[]')
-                 FROM jsonb_array_elements($1::jsonb) WITH ORDINALITY AS one (asked, place)) AS known
+      `SELECT to_jsonb(c) AS caller, decision_facts_of($1::jsonb) AS known
          FROM decision_caller c WHERE c.oin = acting_id() AND c.ended_at IS NULL`,
-      [JSON.stringify(asked.map((names) => this.forTheDatabase(names)))],
+      [`[${[...different.keys()].join()}]`],
     );
     if (!row) throw new Error('who was allowed to ask is registered');
     const { oin, senders, tells, searches, per_minute: perMinute } = row.caller;
+    const known = row.known.map(knownOf);
     return {
       caller: { oin, senders: senders ?? undefined, tells, searches, perMinute },
-      known: row.known.map(knownOf),
+      known: places.map((place) => known[place] ?? nothingKnown),
     };
   }
 
@@ -93,7 +105,8 @@ export class EvaluationStore {
   }
 }
 
-function knownOf({ who, ...facts }: FactsJson & { who: WhoJson }): Known {
+function knownOf({ who, ...told }: KnownJson): Known {
+  const facts: FactsJson = Object.fromEntries(Object.entries(told).filter(([, fact]) => fact !== null));
   return {
     facts: { ...factsOf(facts), standing: who.standing ?? undefined },
     employee: who.employee ?? undefined,

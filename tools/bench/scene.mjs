@@ -10,7 +10,7 @@ const subject = 'simulator:eh-90001234-joris';
 
 /**
  * A database of its own with one office, 2,000 clients with a mandate each, 20,000 messages, and Joris, who may
- * read one of them; and a sign-in simulator that gives his token. BENCH_DATABASE_URL names another server's
+ * read them; and a sign-in simulator that gives his token. BENCH_DATABASE_URL names another server's
  * empty database.
  */
 export async function setScene(ports) {
@@ -27,11 +27,11 @@ export async function setScene(ports) {
   await admin.query(`CREATE DATABASE ${name}`);
   const databaseUrl = Object.assign(new URL(server.adminUrl), { pathname: `/${name}` }).href;
   await migrate(databaseUrl);
-  const { message, client, office, joris } = await fill(databaseUrl);
+  const { message, messages, client, office, joris } = await fill(databaseUrl);
   const simulator = await startSimulator({ port: ports.simulator, audience: 'urn:volmacht:api' });
   return {
     databaseUrl,
-    ...{ message, client, office, joris },
+    ...{ message, messages, client, office, joris },
     issuer: simulator.issuer,
     token: await obtainToken(simulator.issuer, 'joris'),
     systemToken: await obtainToken(simulator.issuer, 'systeem'),
@@ -76,6 +76,7 @@ async function fill(url) {
     ANALYZE;
   `);
   const { rows } = await scene.query('SELECT id AS message, client_id AS client FROM message LIMIT 1');
+  const { rows: each } = await scene.query('SELECT DISTINCT ON (client_id) id FROM message');
   await scene.end();
-  return { ...rows[0], office, joris };
+  return { ...rows[0], messages: each.map(({ id }) => id), office, joris };
 }

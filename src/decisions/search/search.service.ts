@@ -8,7 +8,7 @@ import type { Permit } from '../../domain/decision.ts';
 import { Problem } from '../../domain/errors.ts';
 import { answerTo } from '../answering.ts';
 import { CallerLimits, oinOf } from '../caller-limits.ts';
-import { EvaluationStore } from '../evaluation.store.ts';
+import { EvaluationStore, nothingKnown } from '../evaluation.store.ts';
 import type { SearchJson } from './search.json.ts';
 import { nextToken, readSearch, type Search, type Wanted } from './search.request.ts';
 
@@ -105,7 +105,7 @@ export class SearchService {
     this.limits.learn(caller);
     this.limits.owe(caller.oin, questions.length);
     const answers = questions.flatMap(({ candidate, read }, place) => {
-      const { json, line } = answerTo(caller, read, known[place] ?? { facts: { mandates: [] } }, work.now);
+      const { json, line } = answerTo(caller, read, known[place] ?? nothingKnown, work.now);
       return json.decision ? [{ candidate, line }] : [];
     });
     return { yes: answers.map(({ candidate }) => candidate), lines: answers.map(({ line }) => line) };
