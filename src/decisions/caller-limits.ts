@@ -19,6 +19,8 @@ interface Purse {
   perMinute?: number | undefined;
   minute: number;
   left: number;
+  /** While a portion is being taken: who comes meanwhile waits for it, or a crowd would take a portion each. */
+  filling?: Promise<void> | undefined;
 }
 
 /**
@@ -36,19 +38,32 @@ export class CallerLimits {
 
   /** @throws Problem `too-many-requests`, with the seconds until the minute ends. */
   async spend(oin: Oin, count: number): Promise<void> {
+    for (;;) {
+      const purse = this.purseOf(oin);
+      if (purse.left >= count) {
+        purse.left -= count;
+        return;
+      }
+      purse.filling ??= this.fill(oin, purse, count).finally(() => (purse.filling = undefined));
+      await purse.filling;
+    }
+  }
+
+  private purseOf(oin: Oin): Purse {
     const minute = Math.floor(this.clock.now().getTime() / 60_000);
     const known = this.purses.get(oin);
     const purse = known?.minute === minute ? known : { perMinute: known?.perMinute, minute, left: 0 };
     this.purses.set(oin, purse);
-    if (purse.left < count) {
-      const { perMinute } = purse;
-      const portion = Math.max(count - purse.left, Math.ceil((perMinute ?? 0) / portions));
-      const allowance =
-        perMinute === undefined ? unheardOf : { what: 'decisions', times: perMinute, seconds: 60 };
-      await this.allowances.spend(`decision-caller:${oin}`, allowance, portion);
-      purse.left += portion;
-    }
-    purse.left -= count;
+    return purse;
+  }
+
+  private async fill(oin: Oin, purse: Purse, count: number): Promise<void> {
+    const { perMinute } = purse;
+    const portion = Math.max(count - purse.left, Math.ceil((perMinute ?? 0) / portions));
+    const allowance =
+      perMinute === undefined ? unheardOf : { what: 'decisions', times: perMinute, seconds: 60 };
+    await this.allowances.spend(`decision-caller:${oin}`, allowance, portion);
+    purse.left += portion;
   }
 
   /** Counts what turned out to be decided only while it was answered: the next question pays for it. */
