@@ -6,11 +6,13 @@ interface Waiting<Asked, Answer> {
 
 /**
  * What is asked at the same time is carried out together. Who comes while all hands are full waits for the next group, so
- * that a group only holds what was asked before it began: nobody gets an answer that is older than his question.
+ * that a group only holds what was asked before it began: nobody gets an answer that is older than his question. A free
+ * hand first hears all who are at the door: each group costs as much as several questions.
  */
 export class Together<Asked, Answer> {
   private waiting: Waiting<Asked, Answer>[] = [];
   private busy = 0;
+  private isCalled = false;
 
   /** `carryOut` answers all of a group in their order; `hands` groups at once, of `most` at most. */
   constructor(
@@ -22,12 +24,21 @@ export class Together<Asked, Answer> {
   ask(asked: Asked): Promise<Answer> {
     return new Promise((resolve, reject) => {
       this.waiting.push({ asked, resolve, reject });
+      this.call();
+    });
+  }
+
+  /** Begins when everything that has already arrived at this process is read. */
+  private call(): void {
+    if (this.isCalled || this.busy === this.size.hands || this.waiting.length === 0) return;
+    this.isCalled = true;
+    setImmediate(() => {
+      this.isCalled = false;
       this.begin();
     });
   }
 
   private begin(): void {
-    if (this.busy === this.size.hands || this.waiting.length === 0) return;
     const group = this.waiting.splice(0, this.size.most);
     this.busy++;
     void this.carryOut(group.map(({ asked }) => asked))
@@ -37,7 +48,8 @@ export class Together<Asked, Answer> {
       )
       .finally(() => {
         this.busy--;
-        this.begin();
+        this.call();
       });
+    this.call();
   }
 }
