@@ -60,8 +60,8 @@ import { WordsInOneForm } from './20261129-82-words-in-one-form.ts';
 import { ADuplicateIsOfARightRow } from './20261129-85-a-duplicate-is-of-a-right-row.ts';
 import { PseudonymsByAnIndex } from './20261129-86-pseudonyms-by-an-index.ts';
 import { SigningKeys } from './20261129-87-signing-keys.ts';
-import { SendersAreTold } from './20261129-94-senders-are-told.ts';
 import { FactsOfManyQuestions } from './20261129-92-facts-of-many-questions.ts';
+import { SendersAreTold } from './20261129-94-senders-are-told.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -127,6 +127,6 @@ export const migrations = [
   ADuplicateIsOfARightRow,
   PseudonymsByAnIndex,
   SigningKeys,
-  SendersAreTold,
   FactsOfManyQuestions,
+  SendersAreTold,
 ];
