@@ -12,6 +12,7 @@ import { newTraceId } from './platform/ids.ts';
 import { acceptJsonOnly } from './platform/json-body.ts';
 import { giveLastWord } from './platform/last-word.ts';
 import { PinoLogger } from './platform/logging.ts';
+import { giveBackRequestIds } from './platform/request-id.ts';
 import { answerRaw, refuseExpectation } from './platform/problem.raw.ts';
 import { ProblemFilter } from './platform/problem.filter.ts';
 import { acceptStreams } from './platform/upload.ts';
@@ -76,6 +77,7 @@ export async function buildApp(
   });
   const problems = app.get(ProblemFilter);
   const fastify = adapter.getInstance();
+  giveBackRequestIds(fastify);
   acceptJsonOnly(fastify);
   acceptStreams(fastify);
 

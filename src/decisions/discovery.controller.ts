@@ -1,7 +1,9 @@
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { Open } from '../access/requires.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
+import { givesBackRequestId } from '../platform/request-id.ts';
 
 /** Where what is (AuthZEN metadata). */
 export class DiscoveryJson {
@@ -31,6 +33,7 @@ export class DiscoveryController {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   @Get('authzen-configuration')
+  @RouteConfig(givesBackRequestId)
   @Open('who wants to ask has to find the door')
   @ApiOperation({ operationId: 'authzenConfiguration', summary: 'Where is the decision point?' })
   @ApiOkResponse({ type: DiscoveryJson })

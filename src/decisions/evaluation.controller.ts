@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import {
   ApiBody,
   ApiExtraModels,
@@ -10,22 +10,20 @@ import {
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Acting, Requires } from '../access/requires.ts';
 import type { Actor } from '../domain/actor.ts';
-import { otherTypesAreMalformed } from '../platform/json-body.ts';
+import { authzen } from './authzen.ts';
 import { DecisionJson, DecisionsJson } from './evaluation.json.ts';
 import { EvaluationService } from './evaluation.service.ts';
-import { EchoesRequestId } from './request-id.ts';
 import { EvaluationBody, EvaluationsBody } from './wire.schema.ts';
 
 /** The decision point: OpenID AuthZEN Authorization API 1.0. */
 @ApiTags('decision point')
 @Controller('access/v1')
-@UseInterceptors(EchoesRequestId)
 export class EvaluationController {
   constructor(private readonly evaluations: EvaluationService) {}
 
   @Post('evaluation')
   @HttpCode(200)
-  @RouteConfig(otherTypesAreMalformed)
+  @RouteConfig(authzen)
   @Requires('decision.ask')
   @ApiOperation({ operationId: 'evaluate', summary: 'May she?' })
   @ApiBody({ type: EvaluationBody })
@@ -36,7 +34,7 @@ export class EvaluationController {
 
   @Post('evaluations')
   @HttpCode(200)
-  @RouteConfig(otherTypesAreMalformed)
+  @RouteConfig(authzen)
   @Requires('decision.ask')
   @ApiOperation({
     operationId: 'evaluateMany',

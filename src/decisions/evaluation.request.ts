@@ -70,7 +70,26 @@ export function readBatch(body: unknown): Batch | 'single' | { readonly faults: 
   return { questions, semantics: how ?? 'execute_all' };
 }
 
-const overDefaults = ({ subject, action, resource, context }: Fields, given: unknown): unknown =>
-  typeof given === 'object' && given !== null && !Array.isArray(given)
-    ? { subject, action, resource, context, ...given }
+const isEntity = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What identifies an entity or names an action: a question that leaves it out means that of the top. */
+const identifies = ['type', 'id', 'name'] as const;
+
+/** An entity of a question counts as a whole, with its properties; only what identifies it can come from the top. */
+function overDefault(given: unknown, usual: unknown): unknown {
+  if (given === undefined) return usual;
+  if (!isEntity(given) || !isEntity(usual)) return given;
+  const inherited = identifies.filter((field) => given[field] === undefined && usual[field] !== undefined);
+  return { ...given, ...Object.fromEntries(inherited.map((field) => [field, usual[field]])) };
+}
+
+const overDefaults = (defaults: Fields, given: unknown): unknown =>
+  isEntity(given)
+    ? {
+        ...{ context: given.context === undefined ? defaults.context : given.context },
+        ...Object.fromEntries(
+          ['subject', 'action', 'resource'].map((name) => [name, overDefault(given[name], defaults[name])]),
+        ),
+      }
     : given;

@@ -113,7 +113,7 @@ export class EvaluationsBody extends PartialType(EvaluationBody) {
 
 /** Which page of what was found. */
 export class PageSchema {
-  @ApiPropertyOptional({ type: 'integer', minimum: 1, description: 'How many at most.', default: 50 })
+  @ApiPropertyOptional({ type: 'integer', minimum: 0, description: 'How many at most.', default: 50 })
   readonly limit?: number;
 
   @ApiPropertyOptional({ description: '`next_token` of the page before, of the same search.' })

@@ -40,7 +40,7 @@ describe('Many questions at once', () => {
   it('one that is not right is answered no, with what is wrong; the others go on', async () => {
     const { body } = await scene.post('evaluations', {
       ...scene.question(),
-      evaluations: [{}, { resource: { type: 'inbox' } }, 'nonsense', {}],
+      evaluations: [{}, { resource: { id: 7 } }, 'nonsense', {}],
     });
     const { evaluations } = body as { evaluations: Decision[] };
     expect(evaluations.map(({ decision }) => decision)).toEqual([true, false, false, true]);

@@ -1,10 +1,9 @@
-import { Body, Controller, HttpCode, Post, UseInterceptors } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Acting, Requires } from '../../access/requires.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { otherTypesAreMalformed } from '../../platform/json-body.ts';
-import { EchoesRequestId } from '../request-id.ts';
+import { authzen } from '../authzen.ts';
 import { ActionSearchBody, ResourceSearchBody, SubjectSearchBody } from '../wire.schema.ts';
 import { SearchJson } from './search.json.ts';
 import { SearchService } from './search.service.ts';
@@ -12,13 +11,12 @@ import { SearchService } from './search.service.ts';
 /** Search of OpenID AuthZEN 1.0. */
 @ApiTags('decision point')
 @Controller('access/v1/search')
-@UseInterceptors(EchoesRequestId)
 export class SearchController {
   constructor(private readonly searches: SearchService) {}
 
   @Post('subject')
   @HttpCode(200)
-  @RouteConfig(otherTypesAreMalformed)
+  @RouteConfig(authzen)
   @Requires('decision.search')
   @ApiOperation({ operationId: 'searchSubjects', summary: 'Who may do this?' })
   @ApiBody({ type: SubjectSearchBody })
@@ -29,7 +27,7 @@ export class SearchController {
 
   @Post('resource')
   @HttpCode(200)
-  @RouteConfig(otherTypesAreMalformed)
+  @RouteConfig(authzen)
   @Requires('decision.search')
   @ApiOperation({ operationId: 'searchResources', summary: 'For whom, or with what, may he do this?' })
   @ApiBody({ type: ResourceSearchBody })
@@ -40,7 +38,7 @@ export class SearchController {
 
   @Post('action')
   @HttpCode(200)
-  @RouteConfig(otherTypesAreMalformed)
+  @RouteConfig(authzen)
   @Requires('decision.search')
   @ApiOperation({ operationId: 'searchActions', summary: 'What may he do with this?' })
   @ApiBody({ type: ActionSearchBody })

@@ -21,7 +21,7 @@ export interface Search {
   /** Names of actions, when these are what is looked for. */
   readonly words: readonly string[];
   readonly limit: number;
-  /** Behind which one to go on. */
+  /** Behind which one to go on: an id, or the name of an action. */
   readonly behind?: string | undefined;
   /** What the token of the next page is bound to. */
   readonly mark: string;
@@ -37,18 +37,18 @@ const tokenOf = (mark: string, last: string): string => Buffer.from(`${mark} ${l
 /** The token of the page that goes on behind this one. */
 export const nextToken = ({ mark }: Search, last: string): string => tokenOf(mark, last);
 
-/** Reads what a page asks: how many, and behind which. */
-function pageIn(reading: Reading, value: unknown, mark: string) {
+/** Reads what a page asks: how many, and behind which. A limit of nothing has a token of the beginning. */
+function pageIn(reading: Reading, value: unknown, mark: string, words: readonly string[]) {
   const { limit, token } = reading.optionalObject(value, '#/page');
-  const isLimit = (given: unknown): given is number => Number.isInteger(given) && Number(given) >= 1;
+  const isLimit = (given: unknown): given is number => Number.isInteger(given) && Number(given) >= 0;
   const many = reading.optional(limit, '#/page/limit', isLimit, {
-    en: 'Write a whole number from 1.',
-    nl: 'Schrijf een heel getal vanaf 1.',
+    en: 'Write a whole number from 0.',
+    nl: 'Schrijf een heel getal vanaf 0.',
   });
   const isToken = (given: unknown): given is string => {
     if (typeof given !== 'string' || given.length > 400) return false;
-    const [of, id = ''] = Buffer.from(given, 'base64url').toString('utf8').split(' ');
-    return given === '' || (of === mark && isId(id));
+    const [of, last = ''] = Buffer.from(given, 'base64url').toString('utf8').split(' ');
+    return given === '' || (of === mark && (last === '' || isId(last) || words.includes(last)));
   };
   const from = reading.optional(token, '#/page/token', isToken, {
     en: 'This is not a token of this search.',
@@ -56,7 +56,7 @@ function pageIn(reading: Reading, value: unknown, mark: string) {
   });
   return {
     limit: Math.min(many ?? standardLimit, largestLimit),
-    behind: from ? Buffer.from(from, 'base64url').toString('utf8').split(' ')[1] : undefined,
+    behind: from ? Buffer.from(from, 'base64url').toString('utf8').split(' ')[1] || undefined : undefined,
   };
 }
 
@@ -69,8 +69,9 @@ export function readSearch(wanted: Wanted, body: unknown): Search | { readonly f
   const word = wanted === 'action' ? '' : actionOf(reading, action, '#/action');
   const assurance = assuranceIn(reading, context, '#/context');
   const mark = fingerprint(JSON.stringify([wanted, who, what, word, assurance])).slice(0, 16);
-  const { limit, behind } = pageIn(reading, page, mark);
   const which = resourceOf(reading, what, '#/resource');
+  const words = wanted === 'action' ? (which ? wordsFor(which[0]) : Object.keys(messageWords)) : [];
+  const { limit, behind } = pageIn(reading, page, mark, words);
   if (
     wanted === 'resource' &&
     what.type === 'message' &&
@@ -100,7 +101,6 @@ export function readSearch(wanted: Wanted, body: unknown): Search | { readonly f
     ...(wanted === 'subject' ? {} : subjectOf(who)?.[1]),
     ...(wanted === 'resource' ? ownerIn(what) : which?.[1]),
   };
-  const words = wanted === 'action' ? (which ? wordsFor(which[0]) : Object.keys(messageWords)) : [];
   const type = { subject: who.type, resource: what.type, action: undefined }[wanted];
   return { about, ...(type ? { type } : {}), names, words, limit, behind, mark };
 }

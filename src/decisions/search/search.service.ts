@@ -46,10 +46,7 @@ export class SearchService {
     await this.limits.spend(oin, 1);
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'decision.search', decisionCaller: oin });
-      const { yes, lines, edge } =
-        search.type === undefined
-          ? await this.decideEach(work, permit, search, search.words)
-          : await this.walk(work, permit, search, search.type);
+      const { yes, lines, edge } = await this.page(work, permit, search);
       work.remark({ details: { searched: wanted, type: search.type ?? 'action', found: yes.length } });
       work.note(lines);
       return {
@@ -59,6 +56,17 @@ export class SearchService {
         ),
       };
     });
+  }
+
+  /** One page. Of a limit of nothing it is where the search stands. */
+  private async page(work: Work, permit: Permit<'decision.search'>, search: Search): Promise<Found> {
+    const { type, words, behind, limit } = search;
+    if (limit === 0) return { yes: [], lines: [], edge: behind ?? '' };
+    if (type !== undefined) return this.walk(work, permit, search, type);
+    const left = behind === undefined ? words : words.slice(words.indexOf(behind) + 1);
+    const { yes, lines } = await this.decideEach(work, permit, search, left);
+    const edge = yes.length > limit ? yes[limit - 1] : undefined;
+    return { yes: yes.slice(0, limit), lines: lines.slice(0, limit), edge };
   }
 
   /** Goes through what may be found until the page is full. */
