@@ -54,6 +54,18 @@ export interface AccountJson {
   explanation: SaidJson;
 }
 
+export interface AcknowledgeSenderEvents {
+  /** The events that need not be told again. */
+  events: readonly string[];
+}
+
+export interface AcknowledgedJson {
+  /** Events that are told no more from now on. */
+  acknowledged: number;
+  /** What is no event of yours, of those that you named. */
+  unknown: readonly string[];
+}
+
 export interface ActingOfficeJson {
   id: string;
   name: string;
@@ -1391,6 +1403,11 @@ export interface LinkJson {
   id: string;
 }
 
+export interface LostLineJson {
+  category: 'financial' | 'care' | 'other' | 'all';
+  actions: readonly ('read' | 'acknowledge' | 'reply' | 'archive' | 'download' | 'forward')[];
+}
+
 export interface MakeShield {
   /** One message. */
   message?: string;
@@ -2210,6 +2227,8 @@ export interface OwnTrailEntryJson {
     | 'sender.search'
     | 'sender.register'
     | 'sender.define-types'
+    | 'sender-event.list'
+    | 'sender-event.acknowledge'
     | 'inbox.deliver'
     | 'inbox.preview'
     | 'inbox.list'
@@ -3085,6 +3104,35 @@ export interface SenderCountsJson {
   items: readonly SenderCountJson[];
 }
 
+export interface SenderEventDataJson {
+  mandate: string;
+  /** As far as it is a sender’s affair: what a court or a register did is `ended`, but for a death. */
+  why: 'revoked' | 'renounced' | 'narrowed' | 'client-died' | 'ended';
+  client: ToldClientJson;
+  representative: ToldOfficeJson;
+  /** What the representative may do no more. */
+  lost: readonly LostLineJson[];
+}
+
+export interface SenderEventJson {
+  specversion: '1.0';
+  /** The same each time it is told: by this it is acknowledged. */
+  id: string;
+  /** This service. */
+  source: string;
+  type: 'nl.volmacht.mandate-ended' | 'nl.volmacht.mandate-narrowed';
+  /** When it was so. */
+  time: string;
+  datacontenttype: 'application/json';
+  data: SenderEventDataJson;
+}
+
+export interface SenderEventsJson {
+  items: readonly SenderEventJson[];
+  /** Whether more waits behind these: acknowledge them and ask again. */
+  more: boolean;
+}
+
 export interface SenderJson {
   /** Its OIN. */
   oin: string;
@@ -3385,10 +3433,21 @@ export interface TimeLeftJson {
   en: string;
 }
 
+export interface ToldClientJson {
+  /** Absent for a client who has none. */
+  bsn?: string;
+}
+
 export interface ToldLifeJson {
   name?: string;
   country?: string;
   address?: readonly string[];
+}
+
+export interface ToldOfficeJson {
+  name: string;
+  /** KvK number; an individual has none. */
+  kvk?: string;
 }
 
 export interface TrailEntryJson {
@@ -3513,6 +3572,8 @@ export interface TrailEntryJson {
     | 'sender.search'
     | 'sender.register'
     | 'sender.define-types'
+    | 'sender-event.list'
+    | 'sender-event.acknowledge'
     | 'inbox.deliver'
     | 'inbox.preview'
     | 'inbox.list'
@@ -3759,6 +3820,8 @@ export interface TrailSearch {
     | 'sender.search'
     | 'sender.register'
     | 'sender.define-types'
+    | 'sender-event.list'
+    | 'sender-event.acknowledge'
     | 'inbox.deliver'
     | 'inbox.preview'
     | 'inbox.list'
@@ -5213,6 +5276,21 @@ export interface Routes {
   };
   /** End a template. */
   'DELETE /v1/scope-templates/{name}': { asks: { path: { name: string } }; answer: undefined };
+  /** Who may no longer act for whom? */
+  'GET /v1/sender-events': {
+    asks: {
+      query?: {
+        /** How many at most. */
+        limit?: number;
+      };
+    };
+    answer: SenderEventsJson;
+  };
+  /** Say that you heard these events */
+  'POST /v1/sender-events/_acknowledge': {
+    asks: { headers: { 'Idempotency-Key': string }; body: AcknowledgeSenderEvents };
+    answer: AcknowledgedJson;
+  };
   /** Who delivers messages, and of what kinds? */
   'GET /v1/senders': {
     asks: {
