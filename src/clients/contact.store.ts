@@ -12,11 +12,13 @@ export interface Contact extends NaturalPerson {
   readonly language: Language;
   /** As it goes on an envelope, country last; empty for who was never written to. */
   readonly address: readonly string[];
+  /** Whether a means of sign-in said who he is; else somebody wrote it down. */
+  readonly shown?: boolean | undefined;
 }
 
 /** A contact as register and letters speak of a person. */
-export const personOf = ({ address, language, birthDate, ...named }: Contact) => ({
-  ...{ name: fullName({ ...named, birthDate }), birthDate, abroad: true, language, address },
+export const personOf = ({ address, language, birthDate, givenNames, familyName }: Contact) => ({
+  ...{ name: fullName({ givenNames, familyName, birthDate }), birthDate, abroad: true, language, address },
 });
 
 /** The only writer of what is known of clients without BSN. */

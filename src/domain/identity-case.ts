@@ -72,20 +72,23 @@ export interface Settled {
 export interface Answer {
   readonly outcome: MatchOutcome;
   readonly named: readonly ClientId[];
-  /** Whether who is looked for was shown by a means that proves it, and not merely written down by whoever asks. */
-  readonly shown: boolean;
+  /**
+   * Whether the names and the date of birth that a means of sign-in shows are those of whom the source found
+   * (`same-person.ts`): neither what somebody wrote down, nor what the source thinks of it, is enough.
+   */
+  readonly fits: boolean;
 }
 
 /**
- * What follows from the answer. An ambiguous one is an official's to decide, and so is everything where the source
- * does not confirm by itself what was shown; on paper nothing is granted without a person who looked at it.
+ * What follows from the answer (decision 77). An ambiguous one is an official's to decide, and so is everything where the
+ * source does not confirm by itself what was shown; on paper nothing is granted without a person who looked at it.
  */
 export function afterAnswer(kind: CaseKind, answer: Answer, candidates: readonly Candidate[]): Settled {
   const [found] = answer.outcome === 'match' ? answer.named : [];
   if (kind === 'onboarding') return { move: 'pass' };
   const proved = candidates.filter(({ ground }) => ground === 'proved');
-  // What anybody can write down about another must not open that other's inbox without a person who looked at it.
-  if (found !== undefined && !answer.shown && proved.length === 0) return { move: 'pass' };
+  // What anybody can write down about another, or a namesake, must not open his inbox without a person who looked at it.
+  if (found !== undefined && !answer.fits) return { move: 'pass' };
   if (kind === 'rebinding') {
     const agrees = proved.length === 0 || proved.every(({ client }) => client === found);
     return found !== undefined && agrees ? { move: 'settle', client: found } : { move: 'pass' };

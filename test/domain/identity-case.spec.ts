@@ -19,10 +19,10 @@ import { isTimeZone, timeZoneOf } from '../../src/domain/time-zone.ts';
 import { day } from './facts.ts';
 
 const [ann, bea, cis] = ['ann', 'bea', 'cis'] as unknown as [ClientId, ClientId, ClientId];
-const match = (...named: ClientId[]): Answer => ({ outcome: 'match', named, shown: true });
-const unknown: Answer = { outcome: 'no-match', named: [], shown: true };
-const ambiguous: Answer = { outcome: 'ambiguous', named: [ann, bea], shown: true };
-const written: Answer = { ...match(ann), shown: false };
+const match = (...named: ClientId[]): Answer => ({ outcome: 'match', named, fits: true });
+const unknown: Answer = { outcome: 'no-match', named: [], fits: true };
+const ambiguous: Answer = { outcome: 'ambiguous', named: [ann, bea], fits: true };
+const written: Answer = { ...match(ann), fits: false };
 const proved: Candidate = { client: ann, ground: 'proved' };
 const alike: Candidate = { client: ann, ground: 'same-person' };
 

@@ -22,10 +22,10 @@ export class CaseEffects {
   ) {}
 
   /** Somebody who is no client yet becomes one, under a pseudonym without BSN. */
-  async open(work: Work, { person, language, timeZone, address }: Dossier): Promise<ClientId> {
+  async open(work: Work, { person, shown, language, timeZone, address }: Dossier): Promise<ClientId> {
     if (!person) throw new Error('nobody becomes a client without a name');
     const client = await this.clients.open(work, fullName(person));
-    await this.write(work, client, { ...person, language: language ?? 'en', address: address ?? [] });
+    await this.write(work, client, { ...person, shown, language: language ?? 'en', address: address ?? [] });
     if (language && timeZone) await this.preferences.keep(work, client, { language, timeZone });
     return client;
   }

@@ -3,6 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
 import { ClientStore } from '../../clients/client.store.ts';
+import { ContactStore } from '../../clients/contact.store.ts';
 import { MeansStore } from '../../clients/means.store.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
@@ -29,6 +30,7 @@ export class IdentityCasesService {
     private readonly evidence: EvidenceStore,
     private readonly clients: ClientStore,
     private readonly means: MeansStore,
+    private readonly contacts: ContactStore,
   ) {}
 
   /** The cases that are wanted, the oldest first. */
@@ -51,8 +53,9 @@ export class IdentityCasesService {
   see(actor: Actor, id: IdentityCaseId): Promise<OpenedCaseJson> {
     return this.unit.disclose(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'identity-case.see', identityCase: id });
-      const found = await this.cases.find(work, id);
-      if (!found) throw new Problem('not-found');
+      const kept = await this.cases.find(work, id);
+      if (!kept) throw new Problem('not-found');
+      const found = await this.withPerson(work, kept);
       const candidates: CandidateJson[] = [];
       for (const each of found.candidates) candidates.push(await this.candidate(work, found, each));
       return {
@@ -78,6 +81,14 @@ export class IdentityCasesService {
       if (!copy) throw new Problem('not-found');
       return copy;
     });
+  }
+
+  /** Who asks without a name is looked for by what is kept of him: that is what an official compares. */
+  private async withPerson(work: Work, found: IdentityCase): Promise<IdentityCase> {
+    const contact = found.client && !found.dossier.person && (await this.contacts.of(work, found.client));
+    if (!contact) return found;
+    const { givenNames, familyName, birthDate } = contact;
+    return { ...found, dossier: { ...found.dossier, person: { givenNames, familyName, birthDate } } };
   }
 
   private async candidate(

@@ -3,7 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
 import { ClientStore } from '../../clients/client.store.ts';
-import { ContactStore } from '../../clients/contact.store.ts';
+import { type Contact, ContactStore } from '../../clients/contact.store.ts';
 import type { Sought } from '../../clients/identity-match.port.ts';
 import { IdentityMatcher, type ReadAnswer, type Recognised } from '../../clients/identity-matcher.ts';
 import { MeansStore } from '../../clients/means.store.ts';
@@ -12,6 +12,7 @@ import type { Person } from '../../clients/person-register.port.ts';
 import { actorKey, job } from '../../domain/actor.ts';
 import { afterAnswer, type Candidate, moveCase } from '../../domain/identity-case.ts';
 import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
+import { isSamePerson } from '../../domain/same-person.ts';
 import { QueueWorker } from '../../platform/queue.worker.ts';
 import { CaseEffects } from './case-effects.ts';
 import type { IdentityCase } from './identity-case.ts';
@@ -119,7 +120,7 @@ export class MatchingService implements OnModuleInit {
       {
         outcome: answer.outcome,
         named: answer.named.map(({ client }) => client),
-        shown: await this.isShown(work, asked),
+        fits: await this.fits(work, asked, answer),
       },
       candidates,
     );
@@ -136,12 +137,22 @@ export class MatchingService implements OnModuleInit {
     work.remark({ client }, line);
   }
 
-  /** Who asks without a name is looked for by what is kept of him: that is as sure as the means that he has here. */
-  private async isShown(work: Work, { dossier, client, candidates }: IdentityCase): Promise<boolean> {
-    if (dossier.person) return dossier.shown === true;
-    if (candidates.some(({ ground }) => ground === 'source')) return true; // the sign-in service names him
-    const means = client === undefined ? [] : await this.means.ofClient(work, client);
-    return means.some(({ kind, endedAt }) => kind === 'eidas' && endedAt === null);
+  /** Whether whom the source found has the names and the date of birth that a means of sign-in shows. */
+  private async fits(work: Work, asked: IdentityCase, { named: [found] }: Recognised): Promise<boolean> {
+    const { dossier, client, candidates } = asked;
+    const shown = dossier.person ? dossier.shown && dossier.person : await this.shownBefore(work, client);
+    if (shown) return found !== undefined && isSamePerson(shown, found.person);
+    // A sign-in with a BSN, which shows no name.
+    return !dossier.person && candidates.some(({ ground }) => ground === 'source');
+  }
+
+  /** What a means showed when it opened the account, as long as he has one that can show it. */
+  private async shownBefore(work: Work, client: ClientId | undefined): Promise<Contact | undefined> {
+    if (client === undefined) return undefined;
+    const contact = await this.contacts.of(work, client);
+    const means = await this.means.ofClient(work, client);
+    const shows = means.some(({ kind, endedAt }) => kind === 'eidas' && endedAt === null);
+    return contact?.shown && shows ? contact : undefined;
   }
 
   /** An account opens also while an official finds out who it is: nobody is to see a difference from here. */

@@ -1,0 +1,58 @@
+import type { Day } from './day.ts';
+import type { NaturalPerson } from './identity.ts';
+
+/** Small words in names that one register writes and another leaves out. */
+const particles = new Set(
+  (
+    'van de den der des het t s te ten ter op in aan von vom zu zum zur la le les el al los las ' +
+    'da das do dos di du del della y e of af av ibn bin'
+  ).split(' '),
+);
+
+/** The words of a name as two registers may both write them: without case, accents, signs and particles. */
+const words = (name: string): readonly string[] =>
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .split(/\P{L}+/u)
+    .filter((word) => word !== '' && !particles.has(word));
+
+/** A name of no letter, or of one, is nobody's. */
+const says = (name: string): boolean => [...name].length > 1;
+
+/** One list of given names begins the other: registers leave out the later ones. */
+const agree = (one: readonly string[], other: readonly string[]): boolean =>
+  says(one[0] ?? '') &&
+  says(other[0] ?? '') &&
+  one.slice(0, other.length).every((word, place) => word === other[place]);
+
+/**
+ * Whether a name as one line is that of who has these names: its last words are the family name, and the words before
+ * them the given names, or as many of them as there are.
+ */
+export function isCalled({ givenNames, familyName }: NameShown, line: string): boolean {
+  const [family, given, held] = [words(familyName).join(''), words(givenNames), words(line)];
+  return (
+    says(family) &&
+    held.some((_, split) => held.slice(split).join('') === family && agree(given, held.slice(0, split)))
+  );
+}
+
+/** Names as a means of sign-in shows them. */
+type NameShown = Pick<NaturalPerson, 'givenNames' | 'familyName'>;
+
+/** Whether the last words of a name as one line are this family name. */
+export function hasFamilyName(familyName: string, line: string): boolean {
+  const [family, held] = [words(familyName).join(''), words(line)];
+  return says(family) && held.some((_, split) => split > 0 && held.slice(split).join('') === family);
+}
+
+/**
+ * Whether who a means of sign-in shows is the person whom a register holds (decision 77): the date of birth is the same,
+ * and so are the names as both may write them. What a source answers is not taken for more than that.
+ */
+export const isSamePerson = (
+  shown: NaturalPerson,
+  held: { readonly name: string; readonly birthDate: Day },
+): boolean => shown.birthDate === held.birthDate && isCalled(shown, held.name);
