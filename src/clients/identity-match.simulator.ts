@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { Problem } from '../domain/errors.ts';
 import type { Bsn } from '../domain/identifiers.ts';
-import { foldedName, fullName } from '../domain/identity.ts';
+import { foldedName } from '../domain/identity.ts';
+import { hasFamilyName, isSamePerson } from '../domain/same-person.ts';
 import { IdentityMatch, type MatchAnswer, type Resembling, type Sought } from './identity-match.port.ts';
 import { simulatedPersons } from './person-register.simulator.ts';
 
@@ -9,22 +10,21 @@ import { simulatedPersons } from './person-register.simulator.ts';
 const failing = 'storung';
 
 /**
- * A SIMULATOR of the source of identities: it looks among the invented people of the register simulator by family name
- * and date of birth, and has no link to any register. Of several it takes the one with the same name, if there is one.
+ * A SIMULATOR of the source of identities: it looks among the invented people of the register simulator, and has no link
+ * to any register. Who has the same names and date of birth is a match; who has the family name and the date of birth
+ * alone only resembles him, so that a person has to look.
  */
 @Injectable()
 export class IdentityMatchSimulator extends IdentityMatch {
   async match(sought: Sought): Promise<MatchAnswer> {
-    const family = foldedName(sought.familyName);
-    if (family === failing) throw new Problem('unavailable', { retryAfterSeconds: 5 });
+    if (foldedName(sought.familyName) === failing) throw new Problem('unavailable', { retryAfterSeconds: 5 });
     const found: Resembling[] = Object.entries(simulatedPersons)
       .filter(
-        ([, { name, birthDate }]) => birthDate === sought.birthDate && foldedName(name).endsWith(family),
+        ([, { name, birthDate }]) => birthDate === sought.birthDate && hasFamilyName(sought.familyName, name),
       )
       .map(([bsn, person]) => ({ bsn: bsn as Bsn, person }));
-    const exact = found.filter(({ person }) => foldedName(person.name) === foldedName(fullName(sought)));
-    const [only, another] = exact.length === 1 ? exact : found;
-    if (!only) return { outcome: 'no-match' };
-    return another ? { outcome: 'ambiguous', found } : { outcome: 'match', found: only };
+    const [only, ...others] = found.filter(({ person }) => isSamePerson(sought, person));
+    if (only && others.length === 0) return { outcome: 'match', found: only };
+    return found.length > 0 ? { outcome: 'ambiguous', found } : { outcome: 'no-match' };
   }
 }
