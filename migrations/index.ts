@@ -62,6 +62,7 @@ import { PseudonymsByAnIndex } from './20261129-86-pseudonyms-by-an-index.ts';
 import { SigningKeys } from './20261129-87-signing-keys.ts';
 import { FactsOfManyQuestions } from './20261129-92-facts-of-many-questions.ts';
 import { SendersAreTold } from './20261129-94-senders-are-told.ts';
+import { SureOfWhoSignsIn } from './20261129-100-sure-of-who-signs-in.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -129,4 +130,5 @@ export const migrations = [
   SigningKeys,
   FactsOfManyQuestions,
   SendersAreTold,
+  SureOfWhoSignsIn,
 ];

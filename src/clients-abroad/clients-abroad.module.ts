@@ -12,6 +12,7 @@ import { IdentityCasesController } from './cases/identity-cases.controller.ts';
 import { IdentityCasesService } from './cases/identity-cases.service.ts';
 import { LetterCodeStore } from './cases/letter-code.store.ts';
 import { MatchingService } from './cases/matching.service.ts';
+import { ShownPerson } from './cases/shown-person.ts';
 import { OwnRequestStore } from './cases/own-request.store.ts';
 import { IdentityLetterService } from './onboarding/identity-letter.service.ts';
 import { IdentityLetterStore } from './onboarding/identity-letter.store.ts';
@@ -47,7 +48,7 @@ import { PaperUpkeepStore } from './upkeep/paper-upkeep.store.ts';
   ],
   providers: [
     ...[IdentityCaseStore, EvidenceStore, LetterCodeStore, OwnRequestStore, IdentityLetterStore],
-    ...[AccountService, RebindingService, RedemptionService, MatchingService, CaseEffects],
+    ...[AccountService, RebindingService, RedemptionService, MatchingService, CaseEffects, ShownPerson],
     ...[IdentityCasesService, CaseDecisionService, PreferencesService],
     ...[OnboardingService, OnboardingLetters, IdentityLetterService],
     ...[IdentityNews, IdentityNewsService, MeansService],

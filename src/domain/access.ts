@@ -1,6 +1,6 @@
 import { leastAssurance } from './action-rule.ts';
 import { type ActionName, ruleOf } from './actions.ts';
-import type { Actor } from './actor.ts';
+import { type Actor, carriesALevel } from './actor.ts';
 import { highest, suffices } from './assurance.ts';
 import { decideOnOfficial, decideOnOrder, decideOnUrgentAct } from './court-order-access.ts';
 import { decideOnCaller } from './decision-caller-access.ts';
@@ -19,7 +19,8 @@ export function knock(actor: Actor, action: ActionName): Denial | undefined {
   const rule = ruleOf(action);
   if (!rule.actors.includes(actor.kind))
     return deny(actor.kind === 'unlinked' ? 'means-not-linked' : 'wrong-kind-of-actor');
-  const needed = highest(rule.assurance, leastAssurance[actor.kind]);
+  const carried = carriesALevel(actor) ? (rule.carried ?? 'low') : 'low';
+  const needed = highest(rule.assurance, leastAssurance[actor.kind], carried);
   return suffices(actor.assurance, needed) ? undefined : deny(whyTooLow(actor), { needed });
 }
 

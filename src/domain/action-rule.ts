@@ -23,6 +23,11 @@ export interface Action {
   readonly role?: Role;
   readonly anyStanding?: true;
   readonly afterLeaving?: true;
+  /**
+   * The least level of a means that carries one, such as DigiD or a European means. An account that a letter opened
+   * carries none: what it may, `assurance` says.
+   */
+  readonly carried?: Assurance;
   /** Asked by a POST that changes nothing: it does not count as a change. */
   readonly changesNothing?: true;
 }

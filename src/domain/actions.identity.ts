@@ -5,10 +5,16 @@ const own = {
   'account.see': { about: 'nothing', actors: ['unlinked', 'citizen'], assurance: 'low' },
   // Whose name and date of birth go to the register of persons, must be sure.
   'account.open': { about: 'nothing', actors: ['unlinked'], assurance: 'substantial' },
-  'account.redeem': { about: 'nothing', actors: ['unlinked'], assurance: 'low' },
-  'account.link': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
-  'means.announce': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
-  'means.rebind': { about: 'nothing', actors: ['unlinked', 'citizen'], assurance: 'low' },
+  // What opens an inbox to a means, or to another one, is as sure as an account is (decision 77).
+  'account.redeem': { about: 'nothing', actors: ['unlinked'], assurance: 'low', carried: 'substantial' },
+  'account.link': { about: 'nothing', actors: ['citizen'], assurance: 'low', carried: 'substantial' },
+  'means.announce': { about: 'nothing', actors: ['citizen'], assurance: 'low', carried: 'substantial' },
+  'means.rebind': {
+    about: 'nothing',
+    actors: ['unlinked', 'citizen'],
+    assurance: 'low',
+    carried: 'substantial',
+  },
   'means.see': { about: 'nothing', actors: ['citizen'], assurance: 'low' },
   // Who knows a password alone must not lock out whose account it is.
   'means.end': { about: 'nothing', actors: ['citizen'], assurance: 'substantial' },

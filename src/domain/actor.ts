@@ -96,6 +96,12 @@ export type Actor = (Citizen | Unlinked | Employee | Newcomer | Official | Sende
   readonly trace?: string | undefined;
 };
 
+/** Whether the means of this sign-in carries a level of assurance: an account proves no more than its password. */
+export const carriesALevel = (actor: Actor): boolean =>
+  actor.kind === 'unlinked'
+    ? actor.presented.kind !== 'account'
+    : actor.kind !== 'citizen' || actor.means !== 'account';
+
 /** The kinds of actor, as the route table names them. */
 export type ActorKind = Actor['kind'];
 

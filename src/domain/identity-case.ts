@@ -77,6 +77,8 @@ export interface Answer {
    * (`same-person.ts`): neither what somebody wrote down, nor what the source thinks of it, is enough.
    */
   readonly fits: boolean;
+  /** Whether the means that is bound would take the place of another one of whom the source found. */
+  readonly replaces: boolean;
 }
 
 /**
@@ -89,10 +91,11 @@ export function afterAnswer(kind: CaseKind, answer: Answer, candidates: readonly
   const proved = candidates.filter(({ ground }) => ground === 'proved');
   // What anybody can write down about another, or a namesake, must not open his inbox without a person who looked at it.
   if (found !== undefined && !answer.fits) return { move: 'pass' };
-  if (kind === 'rebinding') {
-    const agrees = proved.length === 0 || proved.every(({ client }) => client === found);
-    return found !== undefined && agrees ? { move: 'settle', client: found } : { move: 'pass' };
-  }
+  // Nobody loses a means to another one by the word of the source: who has the old one shows that, or officials look.
+  const isProved = proved.length > 0 && proved.every(({ client }) => client === found);
+  if (kind === 'rebinding')
+    return found !== undefined && isProved ? { move: 'settle', client: found } : { move: 'pass' };
+  if (found !== undefined && answer.replaces) return { move: 'pass' };
   if (answer.outcome === 'ambiguous') return { move: 'pass' };
   if (kind === 'account' || found !== undefined) return { move: 'settle', client: found };
   return { move: 'dismiss' };

@@ -1,5 +1,5 @@
 import { IdentityUpkeepService } from '../../src/clients-abroad/upkeep/identity-upkeep.service.ts';
-import { citizen, manyBsns } from '../support/cast.ts';
+import { citizen, european, manyBsns } from '../support/cast.ts';
 import { openRebindings, type RebindingScene, someone } from './rebinding.scene.ts';
 
 let scene: RebindingScene;
@@ -30,18 +30,31 @@ describe('A BSN is issued later', () => {
   });
 
   it('When the sign-in service names it, the account goes on as it was until he asks; then the two become one', async () => {
-    const by = someone('BG');
-    const numbered = { ...by(1), bsn: '999990007' }; // whom the register knows
-    const account = await scene.opened(by(1));
-    const mandate = await scene.give(by(1));
+    const sanne = european('BG/NL/sanne', ['Sanne', 'Bakker'], '1996-08-30');
+    const numbered = { ...sanne, bsn: '999990007' }; // whom the register knows, by the same name
+    const unheard = scene.replaceSource(() => Promise.resolve({ outcome: 'no-match' }));
+    const account = await scene.opened(sanne);
+    unheard();
+    const mandate = await scene.give(sanne);
     expect(await scene.me(numbered)).toMatchObject({ client: account }); // signing in changes nothing (R37)
     await scene.asked(202, scene.as(numbered).post('/v1/clients-abroad/account/link', { confirmed: true }));
     const repair = scene.replaceSource(() => Promise.resolve({ outcome: 'no-match' }));
     await scene.tasks();
     repair();
     const client = await scene.world.client('999990007');
-    expect(await scene.me(by(1))).toMatchObject({ client });
-    expect((await scene.mandatesOf(by(1))).map(({ id }) => id)).toEqual([mandate.id]);
+    expect(await scene.me(sanne)).toMatchObject({ client });
+    expect((await scene.mandatesOf(sanne)).map(({ id }) => id)).toEqual([mandate.id]);
+  });
+
+  it('When the sign-in service names a BSN of somebody of another name, officials decide', async () => {
+    const by = someone('HU');
+    const account = await scene.opened(by(1));
+    const numbered = { ...by(1), bsn: '999990032' };
+    await scene.asked(202, scene.as(numbered).post('/v1/clients-abroad/account/link', { confirmed: true }));
+    await scene.tasks();
+    expect(await scene.me(by(1))).toMatchObject({ client: account });
+    const [waiting] = await scene.cases('link');
+    expect(waiting).toMatchObject({ client: account });
   });
 
   it('The source finds it when it is asked again, and so does the service by itself after a month', async () => {

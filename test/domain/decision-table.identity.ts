@@ -1,4 +1,5 @@
 import type { Question } from '../../src/domain/decision.ts';
+import type { MeansIndex } from '../../src/domain/identity.ts';
 import { type IdentityCaseId } from '../../src/domain/ids.ts';
 import { as, at, facts } from './facts.ts';
 import { type Row } from './decision-table.ts';
@@ -7,7 +8,15 @@ const { yasmina, elise, joris, olga, job } = as;
 const nothing = (
   action: Extract<
     Question['action'],
-    'means.end' | 'account.see' | 'account.open' | 'self.see' | 'inbox.preview'
+    | 'means.end'
+    | 'means.rebind'
+    | 'means.announce'
+    | 'account.redeem'
+    | 'account.link'
+    | 'account.see'
+    | 'account.open'
+    | 'self.see'
+    | 'inbox.preview'
   >,
 ): Question => ({
   action,
@@ -21,6 +30,10 @@ const about = (
 });
 const proposed = (by: string, stillWorks = true) => facts({ identityCase: { proposed: { by, stillWorks } } });
 const withAccount = { ...yasmina, means: 'account' } as const;
+const accountOfNobody = {
+  ...at(elise, 'low'),
+  presented: { kind: 'account', index: 'x' as MeansIndex, identifier: 'x' },
+} as const;
 const [byItself, byOlga, byOtto] = [
   facts({ identityCase: {} }),
   facts({ identityCase: { enteredBy: 'test:olga' } }),
@@ -44,6 +57,27 @@ export const identity: Row[] = [
     facts(),
     'told: assurance-too-low',
   ],
+  ...(['means.rebind', 'account.redeem'] as const).flatMap((action): Row[] => [
+    [
+      `a European means at low, ${action}`,
+      at(elise, 'low'),
+      nothing(action),
+      facts(),
+      'told: assurance-too-low',
+    ],
+    [`a European means, ${action}`, elise, nothing(action), facts(), 'permit: own-affairs'],
+    [`an account, ${action}`, accountOfNobody, nothing(action), facts(), 'permit: own-affairs'],
+  ]),
+  ...(['means.rebind', 'means.announce', 'account.link'] as const).flatMap((action): Row[] => [
+    [`Yasmina at low, ${action}`, at(yasmina, 'low'), nothing(action), facts(), 'told: assurance-too-low'],
+    [
+      `who has an account, ${action}`,
+      at(withAccount, 'low'),
+      nothing(action),
+      facts(),
+      'permit: own-affairs',
+    ],
+  ]),
   ['a means of nobody, who he is', elise, nothing('self.see'), facts(), 'permit: own-affairs'],
   ['a means of nobody, anything else', elise, nothing('inbox.preview'), facts(), 'told: means-not-linked'],
   ['a means of nobody, a case', elise, about('identity-case.see'), byItself, 'told: means-not-linked'],

@@ -19,10 +19,11 @@ import { isTimeZone, timeZoneOf } from '../../src/domain/time-zone.ts';
 import { day } from './facts.ts';
 
 const [ann, bea, cis] = ['ann', 'bea', 'cis'] as unknown as [ClientId, ClientId, ClientId];
-const match = (...named: ClientId[]): Answer => ({ outcome: 'match', named, fits: true });
-const unknown: Answer = { outcome: 'no-match', named: [], fits: true };
-const ambiguous: Answer = { outcome: 'ambiguous', named: [ann, bea], fits: true };
+const match = (...named: ClientId[]): Answer => ({ outcome: 'match', named, fits: true, replaces: false });
+const unknown: Answer = { outcome: 'no-match', named: [], fits: true, replaces: false };
+const ambiguous: Answer = { outcome: 'ambiguous', named: [ann, bea], fits: true, replaces: false };
 const written: Answer = { ...match(ann), fits: false };
+const replacing: Answer = { ...match(ann), replaces: true };
 const proved: Candidate = { client: ann, ground: 'proved' };
 const alike: Candidate = { client: ann, ground: 'same-person' };
 
@@ -52,7 +53,16 @@ describe('What follows from the answer of the source', () => {
       { move: 'pass' },
     ],
     ['a re-binding that was shown, nobody', 'rebinding', unknown, [proved], { move: 'pass' }],
-    ['a re-binding by evidence, a match', 'rebinding', match(ann), [alike], { move: 'settle', client: ann }],
+    ['a re-binding by evidence, a match', 'rebinding', match(ann), [alike], { move: 'pass' }],
+    ['an account in the place of another means', 'account', replacing, [], { move: 'pass' }],
+    [
+      'a re-binding that was shown, in the place of another means',
+      'rebinding',
+      replacing,
+      [proved],
+      { move: 'settle', client: ann },
+    ],
+    ['a re-binding that was shown, by a namesake', 'rebinding', written, [proved], { move: 'pass' }],
     ['a re-binding by evidence, nobody', 'rebinding', unknown, [alike], { move: 'pass' }],
     ['a re-binding by evidence, several', 'rebinding', ambiguous, [], { move: 'pass' }],
     ['on paper, a match', 'onboarding', match(ann), [], { move: 'pass' }],

@@ -3,7 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
 import { ClientStore } from '../../clients/client.store.ts';
-import { type Contact, ContactStore } from '../../clients/contact.store.ts';
+import { ContactStore } from '../../clients/contact.store.ts';
 import type { Sought } from '../../clients/identity-match.port.ts';
 import { IdentityMatcher, type ReadAnswer, type Recognised } from '../../clients/identity-matcher.ts';
 import { MeansStore } from '../../clients/means.store.ts';
@@ -12,11 +12,11 @@ import type { Person } from '../../clients/person-register.port.ts';
 import { actorKey, job } from '../../domain/actor.ts';
 import { afterAnswer, type Candidate, moveCase } from '../../domain/identity-case.ts';
 import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
-import { isSamePerson } from '../../domain/same-person.ts';
 import { QueueWorker } from '../../platform/queue.worker.ts';
 import { CaseEffects } from './case-effects.ts';
 import type { IdentityCase } from './identity-case.ts';
 import { IdentityCaseStore } from './identity-case.store.ts';
+import { ShownPerson } from './shown-person.ts';
 
 const actor = job('match-identities');
 
@@ -40,6 +40,7 @@ export class MatchingService implements OnModuleInit {
     private readonly clients: ClientStore,
     private readonly contacts: ContactStore,
     private readonly means: MeansStore,
+    private readonly shown: ShownPerson,
     private readonly matcher: IdentityMatcher,
     private readonly persons: PersonOfClient,
     private readonly worker: QueueWorker,
@@ -120,7 +121,8 @@ export class MatchingService implements OnModuleInit {
       {
         outcome: answer.outcome,
         named: answer.named.map(({ client }) => client),
-        fits: await this.fits(work, asked, answer),
+        fits: await this.shown.fits(work, asked, answer),
+        replaces: await this.shown.replaces(work, asked, answer),
       },
       candidates,
     );
@@ -135,24 +137,6 @@ export class MatchingService implements OnModuleInit {
     await this.cases.put(work, { ...asked, state, client, outcome: answer.outcome, waitingSince, decision });
     // The same line whether or not an official has something to find out: it stands in his own record.
     work.remark({ client }, line);
-  }
-
-  /** Whether whom the source found has the names and the date of birth that a means of sign-in shows. */
-  private async fits(work: Work, asked: IdentityCase, { named: [found] }: Recognised): Promise<boolean> {
-    const { dossier, client, candidates } = asked;
-    const shown = dossier.person ? dossier.shown && dossier.person : await this.shownBefore(work, client);
-    if (shown) return found !== undefined && isSamePerson(shown, found.person);
-    // A sign-in with a BSN, which shows no name.
-    return !dossier.person && candidates.some(({ ground }) => ground === 'source');
-  }
-
-  /** What a means showed when it opened the account, as long as he has one that can show it. */
-  private async shownBefore(work: Work, client: ClientId | undefined): Promise<Contact | undefined> {
-    if (client === undefined) return undefined;
-    const contact = await this.contacts.of(work, client);
-    const means = await this.means.ofClient(work, client);
-    const shows = means.some(({ kind, endedAt }) => kind === 'eidas' && endedAt === null);
-    return contact?.shown && shows ? contact : undefined;
   }
 
   /** An account opens also while an official finds out who it is: nobody is to see a difference from here. */
