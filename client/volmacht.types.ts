@@ -242,6 +242,19 @@ export interface AuthorityJson {
   suspendedUntil?: string;
 }
 
+export interface AuthorizationServerJson {
+  issuer: string;
+  token_endpoint: string;
+  jwks_uri: string;
+  grant_types_supported: readonly string[];
+  /** Nobody signs in here, so none. */
+  response_types_supported: readonly string[];
+  /** A system signs in by its machine token, as everywhere here. */
+  token_endpoint_auth_methods_supported: readonly string[];
+  acr_values_supported: readonly string[];
+  service_documentation: string;
+}
+
 export interface BeingCheckedJson {
   state: 'being-checked';
 }
@@ -1075,6 +1088,29 @@ export interface EvidenceRequest {
   content: string;
 }
 
+export interface ExchangeForm {
+  grant_type: 'urn:ietf:params:oauth:grant-type:token-exchange';
+  /** The access token with which the employee signed in, for this service. */
+  subject_token: string;
+  subject_token_type:
+    'urn:ietf:params:oauth:token-type:access_token' | 'urn:ietf:params:oauth:token-type:jwt';
+  /** The client for whom he acts: by pseudonym, or `bsn:` and a BSN. */
+  represents: string;
+  /** Your own system, which is the only one that a token is given for. */
+  audience?: string;
+  requested_token_type?:
+    'urn:ietf:params:oauth:token-type:access_token' | 'urn:ietf:params:oauth:token-type:jwt';
+}
+
+export interface ExchangedJson {
+  /** A JWT (RFC 9068) that says who acts for whom; no sign-in for this service. */
+  access_token: string;
+  issued_token_type: 'urn:ietf:params:oauth:token-type:access_token';
+  token_type: 'Bearer';
+  /** Seconds. */
+  expires_in: number;
+}
+
 export interface ExportFoundMessages {
   /** Of this client only. */
   client?: string;
@@ -1773,6 +1809,71 @@ export interface NoticesJson {
   next?: string;
 }
 
+export interface OAuthErrorJson {
+  error: string;
+  error_description?: string;
+  /** Why not, as far as the asking system may hear it. */
+  reason?:
+    | 'wrong-kind-of-actor'
+    | 'assurance-too-low'
+    | 'means-not-linked'
+    | 'means-replaced'
+    | 'means-ended'
+    | 'account-too-low'
+    | 'employment-ended'
+    | 'organisation-not-recognised'
+    | 'organisation-suspended'
+    | 'office-may-not-act'
+    | 'role-too-small'
+    | 'works-alone'
+    | 'own-request'
+    | 'same-official'
+    | 'official-suspended'
+    | 'does-not-exist'
+    | 'not-a-party'
+    | 'no-mandate'
+    | 'not-assigned'
+    | 'outside-the-mandate'
+    | 'action-not-granted'
+    | 'not-yet-consented'
+    | 'not-yet-started'
+    | 'mandate-suspended'
+    | 'mandate-revoked'
+    | 'mandate-renounced'
+    | 'mandate-declined'
+    | 'mandate-expired'
+    | 'mandate-ended'
+    | 'scope-line-ended'
+    | 'measure-not-started'
+    | 'measure-suspended'
+    | 'measure-ended'
+    | 'urgent-acts-over'
+    | 'urgent-acts-only-read'
+    | 'delivered-after-the-end'
+    | 'under-guardianship'
+    | 'shielded'
+    | 'client-died'
+    | 'representative-may-not-act'
+    | 'represents-himself'
+    | 'client-under-guardianship'
+    | 'client-not-abroad'
+    | 'entered-by-suspended'
+    | 'caller-not-registered'
+    | 'caller-may-not-search'
+    | 'caller-may-not-ask'
+    | 'not-decided-here'
+    | 'not-in-this-state'
+    | 'person-died';
+  /** What would make it a yes. */
+  remedy?: 'step-up' | 'request-mandate' | 'request-renewal' | 'ask-administrator' | 'wait';
+  /** With which level to sign in. */
+  acr_values?: readonly string[];
+  /** Our own code of what is wrong. */
+  code?: string;
+  /** The trace id of this request. */
+  instance?: string;
+}
+
 export interface ObjectInTrailJson {
   kind: string;
   id: string;
@@ -2221,6 +2322,7 @@ export interface OwnTrailEntryJson {
     | 'life-event.settle'
     | 'decision.ask'
     | 'decision.search'
+    | 'token.exchange'
     | 'decision-caller.list'
     | 'decision-caller.register'
     | 'decision-caller.end'
@@ -3566,6 +3668,7 @@ export interface TrailEntryJson {
     | 'life-event.settle'
     | 'decision.ask'
     | 'decision.search'
+    | 'token.exchange'
     | 'decision-caller.list'
     | 'decision-caller.register'
     | 'decision-caller.end'
@@ -3814,6 +3917,7 @@ export interface TrailSearch {
     | 'life-event.settle'
     | 'decision.ask'
     | 'decision.search'
+    | 'token.exchange'
     | 'decision-caller.list'
     | 'decision-caller.register'
     | 'decision-caller.end'
@@ -4031,6 +4135,11 @@ export interface Routes {
   'GET /.well-known/authzen-configuration': { asks: Record<never, never>; answer: DiscoveryJson };
   /** The public keys by which anybody may check what this service signed */
   'GET /.well-known/jwks.json': { asks: Record<never, never>; answer: Response };
+  /** Where are tokens exchanged? */
+  'GET /.well-known/oauth-authorization-server': {
+    asks: Record<never, never>;
+    answer: AuthorizationServerJson;
+  };
   /** May she? */
   'POST /access/v1/evaluation': { asks: { body: EvaluationBody }; answer: DecisionJson };
   /** The same for many questions at once */
@@ -4043,6 +4152,8 @@ export interface Routes {
   'POST /access/v1/search/subject': { asks: { body: SubjectSearchBody }; answer: SearchJson };
   /** Is the process alive? */
   'GET /livez': { asks: Record<never, never>; answer: HealthJson };
+  /** Who acts for whom, as a token */
+  'POST /oauth/token': { asks: { body: Raw<'application/x-www-form-urlencoded'> }; answer: ExchangedJson };
   /** Can the service do its work? */
   'GET /readyz': { asks: Record<never, never>; answer: HealthJson };
   /** Who could read which of my messages on this day, and who did what? */

@@ -30,7 +30,7 @@ export function answerTo(caller: DecisionCaller, read: Read, known: Known, now: 
 }
 
 /** What the record keeps of one answer: about whom and what, the answer, its true reason or on what it rests. */
-function lineOf({ asked, about }: Named, decision: Permit | Denial, known: Known): Remark {
+export function lineOf({ asked, about }: Named, decision: Permit | Denial, known: Known): Remark {
   const refused = decision instanceof AccessDenied;
   return {
     office: known.office,

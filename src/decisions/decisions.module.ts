@@ -7,15 +7,25 @@ import { DiscoveryController } from './discovery.controller.ts';
 import { EvaluationController } from './evaluation.controller.ts';
 import { EvaluationService } from './evaluation.service.ts';
 import { EvaluationStore } from './evaluation.store.ts';
+import { ExchangeController } from './exchange/exchange.controller.ts';
+import { ExchangeService } from './exchange/exchange.service.ts';
 import { SearchController } from './search/search.controller.ts';
 import { SearchService } from './search/search.service.ts';
+import { SignInModule } from '../sign-in/sign-in.module.ts';
 
 /** The decision point: other systems ask whether somebody may. */
 @Module({
-  controllers: [EvaluationController, SearchController, DiscoveryController, DecisionCallerController],
+  controllers: [
+    EvaluationController,
+    SearchController,
+    DiscoveryController,
+    DecisionCallerController,
+    ExchangeController,
+  ],
+  imports: [SignInModule],
   providers: [
     ...[EvaluationService, EvaluationStore, SearchService, CallerLimits],
-    ...[DecisionCallerService, DecisionCallerStore],
+    ...[DecisionCallerService, DecisionCallerStore, ExchangeService],
   ],
 })
 export class DecisionsModule {}

@@ -53,7 +53,7 @@ export class EvaluationStore {
   /** What is known of each, in their order; and who asks. What calls the same by the same names is looked up once. */
   async gather(
     work: Work,
-    _permit: Permit<'decision.ask' | 'decision.search'>,
+    _permit: Permit<'decision.ask' | 'decision.search' | 'token.exchange'>,
     asked: readonly Names[],
   ): Promise<Gathered> {
     const different = new Map<string, number>();

@@ -12,6 +12,7 @@ const watches = { about: 'nothing', actors: ['official'], assurance: 'substantia
 export const decisionPointActions = {
   'decision.ask': asks,
   'decision.search': asks,
+  'token.exchange': asks,
   'decision-caller.list': watches,
   'decision-caller.register': watches,
   'decision-caller.end': watches,

@@ -185,6 +185,8 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     requestsInFlight: whole('REQUESTS_IN_FLIGHT', 200, 4, 10_000),
     logLevel,
   };
+  if (issuers.some((issuer) => issuer.url === config.publicUrl))
+    wrong('ISSUERS', 'may not name this service: what it signs is no sign-in here');
   if (production && !env.PUBLIC_URL) wrong('PUBLIC_URL', 'is required in production');
   if (faults.length > 0) throw new BadConfiguration(faults);
   return config;

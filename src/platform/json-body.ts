@@ -30,8 +30,11 @@ function isDeeper(value: unknown, than: number): boolean {
 /** Of a route: a body of another type is a request that cannot be read (400), as the standard that it follows has it. */
 export const otherTypesAreMalformed = { otherTypesAreMalformed: true } as const;
 
+/** Of a route that takes a form (`application/x-www-form-urlencoded`), as the standard that it follows has it. */
+export const takesForm = { takesForm: true } as const;
+
 /**
- * Bodies are JSON and nothing else: other types are 415. Names that would change what an object is (`__proto__`) and
+ * Bodies are JSON and nothing else, but for a route that says so: other types are 415. Names that would change what an object is (`__proto__`) and
  * nesting without end are 400.
  */
 export function acceptJsonOnly(fastify: FastifyInstance): void {
@@ -52,4 +55,12 @@ export function acceptJsonOnly(fastify: FastifyInstance): void {
       else done(null, body);
     });
   });
+  fastify.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (request, text, done) => {
+      if ('takesForm' in request.routeOptions.config) done(null, new URLSearchParams(text as string));
+      else done(new Problem('unsupported-media-type'));
+    },
+  );
 }

@@ -10,6 +10,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AccessDenied, Problem, type ProblemCode, type ProblemDetails } from '../domain/errors.ts';
 import { reasons, saysToWrite } from '../domain/reasons.ts';
 import { CONFIG, type Config } from './config.ts';
+import { answersAsOAuth, oauthJson } from './oauth.problem.ts';
 import { asProblem, brokenConstraint, databaseCode } from './database.errors.ts';
 import type { Language } from './language.ts';
 import { problems } from './problems.ts';
@@ -70,10 +71,11 @@ export class ProblemFilter implements ExceptionFilter {
     const retry = error instanceof Problem ? error.details.retryAfterSeconds : undefined;
     if (retry !== undefined) void reply.header('Retry-After', String(retry));
     if (json.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    const oauth = answersAsOAuth(request);
     void reply
       .status(json.status)
-      .header('Content-Type', 'application/problem+json')
-      .send(JSON.stringify(json));
+      .header('Content-Type', oauth ? 'application/json' : 'application/problem+json')
+      .send(JSON.stringify(oauth ? oauthJson(json) : json));
   }
 
   private asKnown(error: unknown, trace?: string): Problem {

@@ -74,6 +74,20 @@ function problemsOf({ method, path, rule }: Route, takesBody: boolean) {
   };
 }
 
+type Operation = NonNullable<OpenAPIObject['paths'][string]['get']>;
+
+const takesForm = ({ requestBody }: Operation): boolean =>
+  requestBody !== undefined &&
+  'content' in requestBody &&
+  'application/x-www-form-urlencoded' in requestBody.content;
+
+/** What takes a form is OAuth, and answers as that has it. */
+function asOAuth({ responses }: Operation): void {
+  const error = { 'application/json': { schema: { $ref: '#/components/schemas/OAuthErrorJson' } } };
+  for (const [status, answer] of Object.entries(responses))
+    if (Number(status) >= 400 && answer && !('$ref' in answer)) answer.content = error;
+}
+
 /** The OpenAPI document, made from the code. A test holds it equal to the router. */
 export function describe(app: INestApplication, publicUrl: string): OpenAPIObject {
   const builder = new DocumentBuilder()
@@ -101,6 +115,7 @@ export function describe(app: INestApplication, publicUrl: string): OpenAPIObjec
       if (answer && !('$ref' in answer))
         answer.headers = { 'API-Version': { $ref: '#/components/headers/API-Version' }, ...answer.headers };
     Object.assign(operation.responses, problemsOf(route, operation.requestBody !== undefined));
+    if (takesForm(operation)) asOAuth(operation);
     if (!('open' in route.rule)) operation.security = [{ 'sign-in': [] }];
     const asks = 'open' in route.rule ? `Open: ${route.rule.open}.` : `Asks for \`${route.rule.action}\`.`;
     operation.description = [operation.description, asks].filter(Boolean).join('\n\n');

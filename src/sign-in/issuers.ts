@@ -1,6 +1,6 @@
 import { KeyObject } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { createRemoteJWKSet, errors, type JWTVerifyGetKey } from 'jose';
+import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, errors, type JWTVerifyGetKey } from 'jose';
 import { Problem } from '../domain/errors.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
 
@@ -29,6 +29,21 @@ export class Issuers {
   /** The name of an issuer, or nothing when it is not one of ours. */
   nameOf(url: unknown): string | undefined {
     return this.config.issuers.find((issuer) => issuer.url === url)?.name;
+  }
+
+  /**
+   * The same for a token as it came: nothing, when it is none.
+   * @throws Problem `unavailable` when its issuer does not answer.
+   */
+  async keyOf(token: string): Promise<KeyObject | undefined> {
+    let header: TokenHeader, issuer: unknown;
+    try {
+      header = decodeProtectedHeader(token);
+      issuer = decodeJwt(token).iss;
+    } catch {
+      return undefined;
+    }
+    return this.keyFor(header, issuer);
   }
 
   /**

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { PassportStrategy } from '@nestjs/passport';
-import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { ExtractJwt, Strategy } from 'passport-jwt';
 import type { Actor } from '../domain/actor.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
@@ -29,7 +28,7 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
         token: string,
         done: (error: unknown, key?: never) => void,
       ) => {
-        keyOf(issuers, token).then((key) => done(key ? null : 'no key', key as never), done);
+        issuers.keyOf(token).then((key) => done(key ? null : 'no key', key as never), done);
       },
     });
   }
@@ -41,15 +40,4 @@ export class JwtStrategy extends PassportStrategy(Strategy, 'jwt') {
     if (!issuer || !signIn || typeof claims.exp !== 'number') return false;
     return this.actors.actorOf(signIn, issuer);
   }
-}
-
-async function keyOf(issuers: Issuers, token: string) {
-  let header, issuer;
-  try {
-    header = decodeProtectedHeader(token);
-    issuer = decodeJwt(token).iss;
-  } catch {
-    return undefined; // not a token at all
-  }
-  return issuers.keyFor(header, issuer);
 }

@@ -76,6 +76,10 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
   ],
   'decision.ask': ['vroeg of iemand iets mag', 'vragen of iemand iets mag'],
   'decision.search': ['zocht wie wat mag', 'zoeken wie wat mag'],
+  'token.exchange': [
+    'vroeg een bewijs van wie voor wie optreedt',
+    'een bewijs vragen van wie voor wie optreedt',
+  ],
   'decision-caller.list': [
     'bekeek de systemen die beslissingen vragen',
     'de systemen bekijken die beslissingen vragen',

@@ -67,6 +67,7 @@ export const inEnglish: Readonly<Record<ActionName, readonly [done: string, trie
   'person.look-up': ['asked the register of persons', 'ask the register of persons'],
   'decision.ask': ['asked whether somebody may do something', 'ask whether somebody may do something'],
   'decision.search': ['searched who may do what', 'search who may do what'],
+  'token.exchange': ['asked for a token of who acts for whom', 'ask for a token of who acts for whom'],
   'decision-caller.list': [
     'looked at the systems that ask for decisions',
     'look at the systems that ask for decisions',

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { registration } from '../decisions/scene.ts';
-import { oins } from '../support/cast.ts';
+import { exchangeForm } from '../decisions/exchange/scene.ts';
+import { employee, oins } from '../support/cast.ts';
 import type { Asked } from './route-actors.requests.ts';
 
 /** That the machine which is no sender may ask for decisions. */
@@ -40,6 +41,14 @@ export const decisionRequests: Readonly<Record<string, Asked>> = {
   },
   'POST /access/v1/search/action': {
     body: ({ client }) => ({ subject, resource: { type: 'inbox', id: client } }),
+  },
+  'GET /.well-known/oauth-authorization-server': {},
+  'POST /oauth/token': {
+    body: async ({ client, kvk }, _actor, issuer) =>
+      exchangeForm({
+        subject_token: await issuer.sign(employee('cees', kvk)),
+        represents: client,
+      }),
   },
   'GET /v1/decision-callers': {},
   'PUT /v1/decision-callers/:oin': { ...caller, body: () => registration() },

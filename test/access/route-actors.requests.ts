@@ -1,5 +1,6 @@
 import type { Pool } from 'pg';
 import { oins } from '../support/cast.ts';
+import type { TestIssuer } from '../support/issuer.ts';
 import { bulkRequests } from './route-actors.bulk.ts';
 import { decisionRequests, setCaller } from './route-actors.decisions.ts';
 import { identityRequests } from './route-actors.identity.ts';
@@ -13,7 +14,12 @@ import type { Scene, Wanted } from './route-actors.scene.ts';
 /** A request that is right in itself, so that only who asks makes the difference. */
 export interface Asked extends Wanted {
   readonly query?: (scene: Scene) => string;
-  readonly body?: (scene: Scene, actor: string) => object | undefined;
+  /** An object is sent as JSON, a text as a form. */
+  readonly body?: (
+    scene: Scene,
+    actor: string,
+    issuer: TestIssuer,
+  ) => object | undefined | Promise<object | string>;
   /** What stands in the path, other than the scene's own. */
   readonly path?: (scene: Scene) => Record<string, string>;
 }

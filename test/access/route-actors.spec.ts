@@ -66,7 +66,7 @@ async function ask(route: Route, actor: string, scene: Scene): Promise<void> {
   const places: Record<string, string> = { ...scene.path, ...asked.path?.(scene) };
   const path = route.path.replace(/:(\w+)/g, (_, name: string) => places[name] ?? 'nothing');
   const url = path + (asked.query?.(scene) ?? '');
-  const body = asked.body?.(scene, actor);
+  const body = await asked.body?.(scene, actor, house.issuer);
   const person = house.as(partOf(actor).signsIn(scene));
   const sent = {
     GET: () => person.get(url),

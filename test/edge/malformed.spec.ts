@@ -60,7 +60,8 @@ function faultOf({ wrong }: Malformed, { status, type, text }: Answer, already: 
   if (status >= 500) return `${status} ${text}`;
   if (/node_modules|\.ts:\d|\.js:\d|\n\s+at /.test(text)) return `a stack: ${text.slice(0, 200)}`;
   if (status < 400) return undefined; // what was changed happened to be good input
-  if (!type.startsWith('application/problem+json')) return `${status} is not a problem but ${type}`;
+  const oauth = text.startsWith('{"error":'); // a problem, as OAuth wants it told
+  if (!oauth && !type.startsWith('application/problem+json')) return `${status} is not a problem but ${type}`;
   const problem = JSON.parse(text) as { code: string; status: number };
   if (problem.status !== status) return 'the problem tells another status';
   if (problem.code !== 'invalid-input') return undefined;
