@@ -4,7 +4,7 @@ import { type Authority, lastsUntil } from './mandate.ts';
 import type { Employment } from './organisation.ts';
 
 /** A token that says who acts for whom lives so long at most, in milliseconds. */
-export const longestRepresentation = 5 * 60_000;
+const longestRepresentation = 5 * 60_000;
 
 /** Until when something holds of which an end is known: nothing for what has none. */
 const ends = (day: Parameters<typeof startOf>[0] | undefined): Date[] =>

@@ -1,5 +1,11 @@
 import type { FastifyRequest } from 'fastify';
-import type { ProblemJson } from './problem.filter.ts';
+
+/** What is taken of a problem. */
+interface Told {
+  readonly status: number;
+  readonly detail: string;
+  readonly errors?: unknown;
+}
 
 /** Of a route that answers what is wrong as OAuth does (RFC 6749, 5.2). */
 export const answersOAuth = { answersOAuth: true } as const;
@@ -10,7 +16,7 @@ export const answersAsOAuth = (request: FastifyRequest): boolean =>
 
 const passing = [429, 503];
 
-function errorOf({ status }: ProblemJson): string {
+function errorOf({ status }: Told): string {
   if (status === 401) return 'invalid_client';
   if (status === 403 || status === 404) return 'unauthorized_client';
   if (status === 500) return 'server_error';
@@ -25,7 +31,7 @@ const plain = (text: string): string =>
     .replace(/[^\x20\x21\x23-\x5b\x5d-\x7e]/g, '');
 
 /** A problem as OAuth has it, with what we say of every problem beside. */
-export function oauthJson(problem: ProblemJson): object {
+export function oauthJson(problem: Told): object {
   const faults = (problem.errors ?? []) as readonly { readonly detail: string }[];
   const said = faults.length > 0 ? faults.map(({ detail }) => detail).join(' ') : problem.detail;
   return { error: errorOf(problem), error_description: plain(said), ...problem };
