@@ -62,6 +62,7 @@ import { PseudonymsByAnIndex } from './20261129-86-pseudonyms-by-an-index.ts';
 import { SigningKeys } from './20261129-87-signing-keys.ts';
 import { FactsOfManyQuestions } from './20261129-92-facts-of-many-questions.ts';
 import { SendersAreTold } from './20261129-94-senders-are-told.ts';
+import { SuspensionsSideBySide } from './20261129-95-suspensions-side-by-side.ts';
 import { SureOfWhoSignsIn } from './20261129-100-sure-of-who-signs-in.ts';
 
 /** Every migration in order: listed, never globbed. */
@@ -130,5 +131,6 @@ export const migrations = [
   SigningKeys,
   FactsOfManyQuestions,
   SendersAreTold,
+  SuspensionsSideBySide,
   SureOfWhoSignsIn,
 ];

@@ -16,7 +16,7 @@ export interface AuthorityJson {
   from: Day;
   until: Day;
   endsOn: Day | null;
-  suspended: Period | null;
+  suspended: Period[] | null;
   answerBy: Day;
   requestedBy: EmployeeId | null;
   offeredAt: string | null;

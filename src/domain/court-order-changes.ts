@@ -1,6 +1,7 @@
 import { type Given, type OrderMoveName, overOn } from './court-order.ts';
-import { addDays, type Day, endless, type Period } from './day.ts';
+import type { Day } from './day.ts';
 import type { EndReason } from './mandate.ts';
+import { confirmSuspension, endSuspension, suspend, type Suspensions } from './suspension.ts';
 
 /** What a court can decide about a measure later on, or what the law makes of what happened to the guardian. */
 export const orderChangeKinds = [
@@ -40,7 +41,7 @@ export type KnownPeriods = OrderPeriods &
 export type ChangeFault =
   /** It may make sense once another one has come: changes arrive out of order. */
   | 'too-early'
-  /** It does not fit what is known: an end later than the known one, a suspension that lapsed, another one that runs. */
+  /** It does not fit what is known: an end later than the known one, or a suspension that lapsed. */
   | 'contradicts'
   /** It gives back or adds authority: only a new order, or the register, does that. */
   | 'widens';
@@ -55,9 +56,6 @@ export type Changed =
     }
   | { readonly outcome: 'same' }
   | { readonly outcome: ChangeFault };
-
-/** BW 1:448.2: a suspension for which nobody was heard lapses after so many days (R28). */
-const exParteDays = 14;
 
 const reasonOf: Partial<Record<OrderChangeKind, EndReason>> = {
   lifted: 'lifted',
@@ -82,62 +80,15 @@ export function moveOf({ kind }: OrderChange): LaterMove {
   return kind === 'term-set' ? 'set-term' : 'end';
 }
 
-/** R28: the first day on which a suspension no longer held, when it is over: access is back, which is recorded. */
-export const lapsedOn = ({ suspended }: OrderPeriods, today: Day): Day | undefined =>
-  suspended !== undefined && suspended.until <= today ? suspended.until : undefined;
-
-/** R28: for how long a suspension holds that begins on this day. */
-const suspensionFrom = (from: Day, heard: boolean): Period => ({
-  from,
-  until: heard ? endless : addDays(from, exParteDays),
-});
-
 /** R29: the first day without the measure. */
 const liftedOn = ({ on, earlierOn }: OrderChange): Day =>
   earlierOn !== undefined && earlierOn < on ? earlierOn : on;
 
 const applied = (periods: OrderPeriods): Changed => ({ outcome: 'applied', periods });
 
-/**
- * One follows another: after it lapsed, or in the same night. Of one that is to begin some days after another that has yet
- * to lapse only one can be kept, so it waits for that: nothing that stands is forgotten.
- */
-function suspend(known: OrderPeriods, { on, heard = false }: OrderChange, today: Day): Changed {
-  const wished = suspensionFrom(on, heard);
-  const running = known.suspended;
-  if (running === undefined) return applied({ ...known, suspended: wished });
-  if (running.until <= on) {
-    if (running.until <= today) return applied({ ...known, suspended: wished });
-    if (running.until < on) return { outcome: 'too-early' };
-    return applied({ ...known, suspended: { from: running.from, until: wished.until } });
-  }
-  if (running.from !== on) return { outcome: 'contradicts' };
-  return wished.until > running.until ? applied({ ...known, suspended: wished }) : { outcome: 'same' };
-}
-
-/**
- * R28: only what has not lapsed can be confirmed; else access has returned, and taking it away is a new decision. The
- * parties may well be heard before its first day; but what was decided more than two weeks before that is about another
- * one, or this one had lapsed before it began.
- */
-function confirm(known: OrderPeriods, { on }: OrderChange): Changed {
-  const { suspended } = known;
-  if (suspended === undefined || addDays(on, exParteDays) < suspended.from) return { outcome: 'too-early' };
-  if (suspended.until === endless) return { outcome: 'same' };
-  if (on >= suspended.until) return { outcome: 'contradicts' };
-  return applied({ ...known, suspended: { from: suspended.from, until: endless } });
-}
-
-/** R28: what a judge took away, the register gives back, or a new order with two officials; never one hand. */
-function endSuspension(known: OrderPeriods, { on }: OrderChange, mayWiden: boolean): Changed {
-  const { suspended } = known;
-  if (suspended === undefined || on < suspended.from) return { outcome: 'too-early' };
-  if (on === suspended.until) return { outcome: 'same' };
-  if (on > suspended.until) return { outcome: 'contradicts' };
-  if (!mayWiden) return { outcome: 'widens' };
-  if (on === suspended.from) return applied({ ...known, suspended: undefined });
-  return applied({ ...known, suspended: { from: suspended.from, until: on } });
-}
+/** R28: what became of the suspensions. */
+const withSuspensions = (known: OrderPeriods, outcome: Suspensions): Changed =>
+  typeof outcome === 'string' ? { outcome } : applied({ ...known, suspended: outcome });
 
 /** What ends the authority of one guardian: the measure goes on until the court ends that (R26, R27). */
 const ofTheGuardian: readonly (EndReason | undefined)[] = [
@@ -172,17 +123,15 @@ function setTerm(known: OrderPeriods, { on }: OrderChange, mayWiden: boolean): C
  * R28, R29 and the ends of domain §4: what a change makes of the days of a measure. The register may lengthen a term or
  * end a suspension; by hand that takes a new order, with two officials (R21).
  */
-export function changed(
-  known: KnownPeriods,
-  change: OrderChange,
-  by: 'official' | 'register',
-  today: Day,
-): Changed {
+export function changed(known: KnownPeriods, change: OrderChange, by: 'official' | 'register'): Changed {
   const mayWiden = by === 'register';
   const reason = reasonOf[change.kind];
   if (reason !== undefined) return end(known, change, reason);
-  if (change.kind === 'suspended') return suspend(known, change, today);
-  if (change.kind === 'suspension-confirmed') return confirm(known, change);
-  if (change.kind === 'suspension-ended') return endSuspension(known, change, mayWiden);
+  const { suspended = [] } = known;
+  if (change.kind === 'suspended') return withSuspensions(known, suspend(suspended, change));
+  if (change.kind === 'suspension-confirmed')
+    return withSuspensions(known, confirmSuspension(suspended, change.on));
+  if (change.kind === 'suspension-ended')
+    return withSuspensions(known, endSuspension(suspended, change.on, mayWiden));
   return setTerm(known, change, mayWiden);
 }

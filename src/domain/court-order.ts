@@ -1,8 +1,9 @@
-import { contains, type Day, dayOf, type Period } from './day.ts';
+import { type Day, dayOf, type Period } from './day.ts';
 import { Problem } from './errors.ts';
 import type { CourtMeasure } from './ground.ts';
 import type { ClientId, CourtOrderId, MandateId, OrganisationId } from './ids.ts';
 import type { EndReason } from './mandate.ts';
+import { isSuspended } from './suspension.ts';
 
 /** The legal life (domain §5). `active`, `suspended` and `ended` follow from the days of what the order gave. */
 export const orderStates = [
@@ -42,8 +43,8 @@ export interface Given {
   /** The first day on which it gives nothing any more, by law, when that is known. May lie in the future. */
   readonly endsOn?: Day | undefined;
   readonly endReason?: EndReason | undefined;
-  /** Days on which it gives nothing (R28). */
-  readonly suspended?: Period | undefined;
+  /** The suspensions that judges decided, each by itself: on the days of any of them it gives nothing (R28). */
+  readonly suspended?: readonly Period[] | undefined;
   /** An official suspended the mandate itself, until he resumes it. */
   readonly halted?: boolean | undefined;
   /** When an end was written down that had come already. */
@@ -111,8 +112,7 @@ export function orderStateAt({ state, gave }: Pick<CourtOrder, 'state' | 'gave'>
   const today = dayOf(now);
   if (gave.endedAt !== undefined || today >= firstDayWithout(gave)) return 'ended';
   if (today < gave.period.from) return 'verified';
-  const paused = gave.suspended !== undefined && contains(gave.suspended, today);
-  return paused || gave.halted ? 'suspended' : 'active';
+  return isSuspended(gave.suspended, today) || gave.halted ? 'suspended' : 'active';
 }
 
 /** Whether an order still claims or gives something: nobody registers it a second time. */

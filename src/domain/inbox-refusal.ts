@@ -3,6 +3,7 @@ import { deny, type Facts, type MessageFacts, type Verdict } from './decision.ts
 import { type Authority, isInForce, type MandateState, overSince, stateAt, wasGiven } from './mandate.ts';
 import type { ReasonCode } from './reasons.ts';
 import { covers, isOpen, type ScopeLine } from './scope.ts';
+import { stretchesOf } from './suspension.ts';
 import { reaches } from './urgent-acts.ts';
 
 /**
@@ -56,10 +57,9 @@ function lineOver(line: ScopeLine | undefined, now: Date): Date | undefined {
 
 /** R28: from when on the judge suspended it, when that goes on today or did so until the end. */
 function pausedSince(mandate: Authority, now: Date): Date | undefined {
-  const { suspended } = mandate;
-  if (suspended === undefined) return undefined;
   const last = dayOf(overSince(mandate, now) ?? now);
-  return suspended.from <= last && last <= suspended.until ? startOf(suspended.from) : undefined;
+  const stretch = stretchesOf(mandate.suspended).find(({ from, until }) => from <= last && last <= until);
+  return stretch && startOf(stretch.from);
 }
 
 const whyNot: Readonly<Record<MandateState, ReasonCode>> = {

@@ -3,6 +3,7 @@ import { Problem } from './errors.ts';
 import type { MandateGround } from './ground.ts';
 import type { ClientId, CourtOrderId, EmployeeId, MandateId, OrganisationId } from './ids.ts';
 import { isOpen, type ScopeLine } from './scope.ts';
+import { isSuspended } from './suspension.ts';
 
 /** The states of the voluntary life (domain §5). `lapsed` and `expired` also follow from the clock. */
 export const mandateStates = [
@@ -36,7 +37,7 @@ export interface Authority {
   /** By law it gives nothing from this day on, which may lie in the future (R26, R29, R32). */
   readonly endsOn?: Day | undefined;
   /** On these days it gives nothing; what was not confirmed comes back by the clock (R28). */
-  readonly suspended?: Period | undefined;
+  readonly suspended?: readonly Period[] | undefined;
   readonly lines: readonly ScopeLine[];
   /** An open request or offer lapses on this day. */
   readonly answerBy: Day;
@@ -114,8 +115,7 @@ function lifeAt(mandate: Authority, now: Date): MandateState {
 }
 
 /** Whether the judge suspended it today. That is no move in its life: it comes back by the clock (R28). */
-const isPaused = ({ suspended }: Authority, now: Date): boolean =>
-  suspended !== undefined && contains(suspended, dayOf(now));
+const isPaused = ({ suspended }: Authority, now: Date): boolean => isSuspended(suspended, dayOf(now));
 
 /** The state as it is now. */
 export function stateAt(mandate: Authority, now: Date): MandateState {

@@ -57,7 +57,12 @@ export class AuthorityJson {
   readonly endsOn?: string | undefined;
   @ApiProperty({ enum: endReasons, required: false })
   readonly endReason?: string | undefined;
-  @ApiProperty({ type: String, ...day, required: false, description: 'The first day of a suspension (R28).' })
+  @ApiProperty({
+    type: String,
+    ...day,
+    required: false,
+    description: 'The first day of the suspension that runs, comes next, or was the last (R28).',
+  })
   readonly suspendedFrom?: string | undefined;
   @ApiProperty({
     type: String,

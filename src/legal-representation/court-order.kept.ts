@@ -3,7 +3,7 @@ import type { CourtOrder, Position, WrittenOrderState } from '../domain/court-or
 import type { OrderDays } from '../domain/court-order-days.ts';
 import type { Reach } from '../domain/court-order-scope.ts';
 import type { PersonAnswer, RegisterAnswer } from '../domain/court-register.ts';
-import { type Day, endless } from '../domain/day.ts';
+import type { Day, Period } from '../domain/day.ts';
 import type { CourtMeasure } from '../domain/ground.ts';
 import type { Oin } from '../domain/identifiers.ts';
 import type { ClientId, CourtOrderId, EmployeeId, MandateId, OrganisationId } from '../domain/ids.ts';
@@ -83,8 +83,7 @@ export interface OrderRow {
   readonly gaveUntil: Day;
   readonly endsOn: Day | null;
   readonly endReason: EndReason | null;
-  readonly suspendedFrom: Day | null;
-  readonly suspendedUntil: Day | null;
+  readonly suspended: Period[] | null;
   readonly halted: boolean;
   readonly endedAt: Date | null;
 }
@@ -99,8 +98,8 @@ export const orderColumns = `
   o.register_asked_at AS "registerAskedAt", o.differs, o.answer, o.replaces, o.verified_at AS "verifiedAt",
   o.verified_by AS "verifiedBy", g.mandate_id AS mandate, g.from_day::text AS "gaveFrom",
   g.until_day::text AS "gaveUntil", g.ends_on::text AS "endsOn", g.end_reason AS "endReason",
-  lower(g.suspended)::text AS "suspendedFrom", upper(g.suspended)::text AS "suspendedUntil",
-  g.state = 'suspended' AS halted, g.ended_at AS "endedAt"`;
+  (SELECT jsonb_agg(jsonb_build_object('from', lower(s), 'until', coalesce(upper(s), 'infinity')) ORDER BY s)
+     FROM unnest(g.suspensions) AS s) AS suspended, g.state = 'suspended' AS halted, g.ended_at AS "endedAt"`;
 
 /** The mandate `g` that an order `o` gave. */
 export const whatItGave = 'LEFT JOIN client_mandate g ON g.court_order_id = o.id AND g.ground = o.ground';
@@ -116,14 +115,14 @@ export const shownOrderState = `
 const orAbsent = <Value>(value: Value | null): Value | undefined => value ?? undefined;
 
 function gaveOf(row: OrderRow): CourtOrder['gave'] {
-  const { mandate, suspendedFrom: from, suspendedUntil } = row;
+  const { mandate } = row;
   if (mandate === null) return undefined;
   return {
     mandate,
     period: { from: row.gaveFrom, until: row.gaveUntil },
     endsOn: orAbsent(row.endsOn),
     endReason: orAbsent(row.endReason),
-    suspended: from === null ? undefined : { from, until: suspendedUntil ?? endless },
+    suspended: orAbsent(row.suspended),
     halted: row.halted,
     endedAt: orAbsent(row.endedAt),
   };

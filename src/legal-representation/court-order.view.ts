@@ -1,7 +1,8 @@
 import type { Actor } from '../domain/actor.ts';
 import { linesOf } from '../domain/court-order-scope.ts';
 import { type Given, orderStateAt, overOn } from '../domain/court-order.ts';
-import { type Day, endless } from '../domain/day.ts';
+import { type Day, dayOf, endless, type Period } from '../domain/day.ts';
+import { stretchAt } from '../domain/suspension.ts';
 import { type TellDeadlines, untold } from '../platform/deadline.ts';
 import type { AuthorityJson, CourtOrderJson } from './court-order.json.ts';
 import type { KeptOrder } from './court-order.kept.ts';
@@ -15,7 +16,10 @@ export interface OrderNames {
 
 const unlessEndless = (day: Day | undefined): Day | undefined => (day === endless ? undefined : day);
 
-const authorityJson = ({ mandate, period, endsOn, endReason, suspended }: Given): AuthorityJson => ({
+const authorityJson = (
+  { mandate, period, endsOn, endReason }: Given,
+  suspended: Period | undefined,
+): AuthorityJson => ({
   ...{ mandate, from: period.from, until: unlessEndless(period.until), endsOn, endReason },
   ...{ suspendedFrom: suspended?.from, suspendedUntil: unlessEndless(suspended?.until) },
 });
@@ -36,7 +40,8 @@ export function orderJson(
   tell: TellDeadlines = untold,
 ): CourtOrderJson {
   const { gave } = order;
-  const authority = gave && authorityJson(gave);
+  const suspended = stretchAt(gave?.suspended, dayOf(now));
+  const authority = gave && authorityJson(gave, suspended);
   const [forWard, forOffice] = [actor.kind === 'citizen', actor.kind === 'employee'];
   const state = orderStateAt(order, now);
   const content = {
@@ -45,7 +50,7 @@ export function orderJson(
     shut: linesOf(order.ground, order).length === 0,
     from: gave?.period.from,
     endsOn: gave && overOn(gave),
-    suspendedUntil: unlessEndless(gave?.suspended?.until),
+    suspendedUntil: unlessEndless(suspended?.until),
   };
   return {
     ...{ id: order.id, state, ground: order.ground, position: order.position },

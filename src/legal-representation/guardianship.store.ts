@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../audit/work.ts';
 import type { OrderPeriods } from '../domain/court-order-changes.ts';
 import type { Change, Existing } from '../domain/court-order-plan.ts';
-import { type Day, type Period } from '../domain/day.ts';
+import type { Day, Period } from '../domain/day.ts';
 import type { MandateGround } from '../domain/ground.ts';
 import type { ClientId, CourtOrderId, MandateId, OrganisationId } from '../domain/ids.ts';
 import type { MandateState } from '../domain/mandate.ts';
@@ -37,8 +37,8 @@ export interface Telling {
   readonly about: Day;
 }
 
-const rangeOf = (period: Period | undefined): string | null =>
-  period === undefined ? null : `[${period.from},${period.until})`;
+const rangesOf = (periods: readonly Period[] = []): string[] =>
+  periods.map(({ from, until }) => `[${from},${until})`);
 
 /** Begins, ends and changes mandates by an order, through what the database publishes for that; it asks once more. */
 @Injectable()
@@ -124,7 +124,7 @@ export class GuardianshipStore {
   /** What became of the measure itself. */
   async change(work: Work, order: CourtOrderId, periods: OrderPeriods): Promise<void> {
     await work.query('SELECT change_by_order($1, $2, $3, $4, $5)', [
-      ...[order, periods.period.until, periods.endsOn, periods.endReason, rangeOf(periods.suspended)],
+      ...[order, periods.period.until, periods.endsOn, periods.endReason, rangesOf(periods.suspended)],
     ]);
   }
 

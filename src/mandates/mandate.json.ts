@@ -115,7 +115,8 @@ export class MandateJson {
   @ApiProperty({
     type: PeriodJson,
     required: false,
-    description: 'On these days the judge suspended it (R28).',
+    description:
+      'On these days the judge suspended it (R28): those that run, else those to come, else the last that were.',
   })
   readonly suspended?: PeriodJson | undefined;
   @ApiProperty({ enum: ['client', 'organisation'], description: 'Who started it.' })

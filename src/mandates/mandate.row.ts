@@ -53,9 +53,9 @@ export class MandateRow {
   @Column('date', { name: 'ends_on', nullable: true })
   endsOn!: Day | null;
 
-  /** The days on which the judge suspended it. */
-  @Column('daterange', { nullable: true })
-  suspended!: string | null;
+  /** The days on which judges suspended it: the database puts them together, and only an order changes them. */
+  @Column({ type: 'datemultirange', insert: false, update: false })
+  suspended?: string;
 
   @Column('date', { name: 'answer_by' })
   answerBy!: Day;

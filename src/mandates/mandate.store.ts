@@ -42,7 +42,7 @@ export function mandateOf(row: MandateRow, lines: readonly ScopeLineRow[]): Kept
     order: orNothing(row.order),
     period: { from: row.from, until: row.until },
     endsOn: orNothing(row.endsOn),
-    suspended: row.suspended === null ? undefined : periodOf(row.suspended),
+    suspended: periodsOf(row.suspended),
     lines: lines.map(lineOf),
     answerBy: row.answerBy,
     requestedAt: row.requestedAt,
@@ -68,11 +68,12 @@ const lineOf = ({ id, sender, category, actions, endedAt, endsOn }: ScopeLineRow
   endsOn: orNothing(endsOn),
 });
 
-/** Days as the database writes them: `[2027-01-01,2027-01-15)`, without a last one when there is no end. */
-function periodOf(range: string): Period {
-  const [from, until] = range.slice(1, -1).split(',') as [Day, Day | ''];
-  return { from, until: until === '' ? endless : until };
-}
+/** Days as the database writes them: `{[2027-01-01,2027-01-15),[2027-03-01,)}`, without a last one when there is no end. */
+const periodsOf = (ranges = ''): Period[] =>
+  [...ranges.matchAll(/\[([^,]+),([^)]*)\)/g)].map(([, from = '', until = '']) => ({
+    from: from as Day,
+    until: until === '' ? endless : (until as Day),
+  }));
 const rangeOf = ({ from, until }: Period): string => `[${from},${until})`;
 
 /** A mandate as a row. */
@@ -86,7 +87,6 @@ export const rowOf = (mandate: KeptMandate): MandateRow => ({
   from: mandate.period.from,
   until: mandate.period.until,
   endsOn: mandate.endsOn ?? null,
-  suspended: mandate.suspended ? rangeOf(mandate.suspended) : null,
   answerBy: mandate.answerBy,
   requestedAt: mandate.requestedAt,
   requestedBy: mandate.requestedBy ?? null,

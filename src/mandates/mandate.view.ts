@@ -1,8 +1,9 @@
 import { remindersDue } from '../domain/due.ts';
 import type { Actor } from '../domain/actor.ts';
-import { endless, type Period } from '../domain/day.ts';
+import { dayOf, endless, type Period } from '../domain/day.ts';
 import { stateAt } from '../domain/mandate.ts';
 import { everySender, type ScopeLine, type WideScope } from '../domain/scope.ts';
+import { stretchAt } from '../domain/suspension.ts';
 import { stateShownTo } from '../domain/mandate-history.ts';
 import { type TellDeadlines, untold } from '../platform/deadline.ts';
 import type { MandateJson, PeriodJson } from './mandate.json.ts';
@@ -48,6 +49,7 @@ export function mandateJson(
 ): MandateJson {
   const forOffice = actor.kind === 'employee';
   const answered = mandate.activatedAt !== undefined || mandate.state === 'declined';
+  const suspended = stretchAt(mandate.suspended, dayOf(now));
   const shown: MandateJson = {
     id: mandate.id,
     state: stateShownTo(forOffice ? 'organisation' : 'client', answered, stateAt(mandate, now)),
@@ -67,7 +69,7 @@ export function mandateJson(
     ground: mandate.ground,
     period: periodJson(mandate.period),
     endsOn: mandate.endsOn,
-    suspended: mandate.suspended && periodJson(mandate.suspended),
+    suspended: suspended && periodJson(suspended),
     initiative: mandate.requestedBy === undefined ? 'client' : 'organisation',
     onPaper: mandate.paper !== undefined || undefined,
     requestedAt: mandate.requestedAt.toISOString(),

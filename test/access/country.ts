@@ -124,7 +124,7 @@ export async function populate(admin: Pool, world: SmallWorld): Promise<Country>
       state: settledLater ? 'active' : state,
       ...{ from_day: period.from, until_day: period.until, answer_by: answerBy, requested_at: long },
       ...{ ground, court_order_id: order, ends_on: endsOn ?? null },
-      suspended: suspended ? `[${suspended.from},${suspended.until})` : null,
+      suspensions: (suspended ?? []).map(({ from, until }) => `[${from},${until})`),
       predecessor: predecessor ? idOf(predecessor) : null,
       ...{ requested_by: requestedBy ? idOf(requestedBy) : null, offered_at: offeredAt ?? null },
       activated_at: settledLater ? long : null,

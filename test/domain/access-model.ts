@@ -57,10 +57,10 @@ function chains(world: SmallWorld) {
       })
       .map((mandate) => ({ worker, mandate })),
   );
-  const running = ({ state, period, endsOn, suspended: pause }: Authority) =>
+  const running = ({ state, period, endsOn, suspended: pauses = [] }: Authority) =>
     state === 'active' &&
     [period.from <= today, today < period.until, today < (endsOn ?? 'never')].every(Boolean) &&
-    !(pause && pause.from <= today && today < pause.until);
+    !pauses.some((pause) => pause.from <= today && today < pause.until);
   return pairs
     .filter(({ worker }) => world.offices[worker.office] === 'recognised')
     .filter(({ mandate }) => running(mandate))

@@ -19,7 +19,9 @@ const by = (more: Partial<Authority> = {}) => facts({ mandates: [measure(more)] 
 export const untyped = { message: message({ category: undefined }) };
 const care = { message: message({ category: 'care' }) };
 const bewind = (lines = [line(everyone)]) => by({ ground: 'bewind', lines });
-const suspended = (start: string, until: string) => ({ suspended: { from: day(start), until: day(until) } });
+const suspended = (start: string, until: string) => ({
+  suspended: [{ from: day(start), until: day(until) }],
+});
 const ends = (on: string) => ({ endsOn: day(on) });
 const lineEnds = (on: string) => given({ lines: [line(ends(on))] });
 
@@ -63,7 +65,7 @@ export const guardians: Row[] = [
   ),
   reads(
     'suspended until it ended, what came between (R28, R29)',
-    by({ suspended: { from: day('2027-01-09'), until: endless }, ...ends('2027-01-13') }),
+    by({ suspended: [{ from: day('2027-01-09'), until: endless }], ...ends('2027-01-13') }),
     'concealed: measure-ended',
   ),
   reads('a measure that was lifted today (R29)', by(ends('2027-01-15')), 'told: measure-ended'),

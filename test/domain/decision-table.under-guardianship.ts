@@ -42,7 +42,7 @@ const gives = (title: string, about: About, known: ReturnType<typeof under>, out
   ...([title, yasmina, grant(about), facts(known), outcome] as const),
 ];
 const [blocked, free] = ['told: under-guardianship', 'permit: own-affairs'] as const;
-const suspended = { suspended: { from: day('2027-01-10'), until: day('2027-01-24') } };
+const suspended = { suspended: [{ from: day('2027-01-10'), until: day('2027-01-24') }] };
 
 /** What somebody under guardianship can still give away. */
 export const underGuardianship: Row[] = [

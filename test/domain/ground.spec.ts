@@ -74,12 +74,12 @@ describe('What a court ordered, by the clock', () => {
     ['the fourteenth day', '2027-02-14', 'suspended'],
     ['the day after, when nobody confirmed it', '2027-02-15', 'active'],
   ])('is suspended ex parte for fourteen days, and comes back by itself: %s (R28)', (_, on, state) => {
-    const given = bewind({ suspended: { from: day('2027-02-01'), until: day('2027-02-15') } });
+    const given = bewind({ suspended: [{ from: day('2027-02-01'), until: day('2027-02-15') }] });
     expect([stateOn(given, on), isInForce(given, noon(on))]).toEqual([state, state === 'active']);
   });
 
   it('stays suspended when the court confirmed that', () => {
-    const given = bewind({ suspended: { from: day('2027-02-01'), until: endless } });
+    const given = bewind({ suspended: [{ from: day('2027-02-01'), until: endless }] });
     expect(stateOn(given, '2099-01-01')).toBe('suspended');
   });
 });
@@ -114,7 +114,7 @@ describe('What a court ordered is the court’s to end', () => {
   );
 
   it('a judge’s suspension is no state that a move makes permanent', () => {
-    const given = bewind({ suspended: { from: day('2027-02-01'), until: day('2027-02-15') } });
+    const given = bewind({ suspended: [{ from: day('2027-02-01'), until: day('2027-02-15') }] });
     const resume = () => settle(given, 'resume', 'official', noon('2027-02-03'));
     expect(resume).toThrow(expect.objectContaining({ code: 'move-not-possible' }));
     const narrowed = settle(mandate({ suspended: given.suspended }), 'narrow', 'client', noon('2027-02-03'));

@@ -68,7 +68,10 @@ const mandate = (workers: readonly EmployeeId[]): fc.Arbitrary<Authority> =>
       organisation: office,
       ground: fc.oneof(fc.constant('voluntary' as const), fc.constantFrom(...mandateGrounds)),
       endsOn: mostly<Day | undefined>(undefined, aDay),
-      suspended: mostly<Day[] | undefined>(undefined, fc.tuple(aDay, fc.oneof(aDay, fc.constant(endless)))),
+      suspended: mostly<Day[][]>(
+        [],
+        fc.array(fc.tuple(aDay, fc.oneof(aDay, fc.constant(endless))), { minLength: 1, maxLength: 2 }),
+      ),
       state: mostly('active' as const, fc.constantFrom(...mandateStates)),
       from: mostly(day('2026-06-01'), aDay),
       until: mostly(day('2028-01-01'), aDay),
@@ -79,8 +82,9 @@ const mandate = (workers: readonly EmployeeId[]): fc.Arbitrary<Authority> =>
       lines: fc.array(line, { minLength: 1, maxLength: 3 }),
     })
     .map(({ from, until, suspended: days, lines, ...rest }) => {
-      const [first, last] = days?.toSorted() ?? [];
-      const suspended = first && last && first < last ? { from: first, until: last } : undefined;
+      const suspended = days
+        .map((each) => each.toSorted())
+        .flatMap(([first, last]) => (first && last && first < last ? [{ from: first, until: last }] : []));
       const ofLaw = lines.map(({ ofEveryone, ...each }) => ({
         ...each,
         ...{ sender: ofEveryone && rest.ground !== 'voluntary' ? ('*' as const) : each.sender },

@@ -70,7 +70,7 @@ describe('What a guardian sees is what the law gives him', () => {
   it('not while a judge suspended him, and again when nobody confirmed that in fourteen days (R28)', async () => {
     const { money } = await letters();
     const bewind = await byCourt('bewind', { from: '2026-01-01' });
-    await change(bewind, 'suspended = daterange($2, $3)', day(0), day(14));
+    await change(bewind, 'suspensions = ARRAY[daterange($2, $3)]', day(0), day(14));
     for (const [days, expected] of [
       [0, []],
       [13, []],

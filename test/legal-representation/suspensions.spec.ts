@@ -59,32 +59,64 @@ describe('R28: a suspension after another that lapsed', () => {
     expect(await opensOn('2027-02-14', '2027-02-15', '2027-02-28', '2027-03-01')).toEqual(['2027-03-01']);
   });
 
-  it('that is to begin later opens nothing meanwhile: an official hears that the first has yet to lapse', async () => {
+  it('that is to begin later leaves the days in between open, and closes its own', async () => {
     await scene.expecting(200, suspended('2027-02-01'));
     later('2027-02-10');
-    const { status, body } = await suspended('2027-02-20');
-    expect([status, body.code, body.outcome]).toEqual([409, 'order-conflicts', 'too-early']);
-    expect(body.detail).toContain('an earlier one has yet to lapse');
-    expect(await scene.opens(message)).toBe('measure-suspended');
+    await scene.expecting(200, suspended('2027-02-20'));
+    expect(
+      await opensOn('2027-02-14', '2027-02-15', '2027-02-19', '2027-02-20', '2027-03-05', '2027-03-06'),
+    ).toEqual(['2027-02-15', '2027-02-19', '2027-03-06']);
+    expect([await scene.app.get(LapseService).record(), await recorded()]).toMatchObject([
+      2,
+      [{ until: '2027-02-15' }, { until: '2027-03-06' }],
+    ]);
+  });
+});
+
+describe('R28: a suspension while another runs or has yet to begin', () => {
+  const tell = async (on: string, more: object = {}) => {
+    const told = { eventId: `on ${on}`, caseNumber: order.caseNumber, kind: 'suspended', on, ...more };
+    await scene.report(told);
+    await scene.tasks();
+  };
+
+  it('after a hearing goes on when the first would have lapsed, and nobody hears that access is back', async () => {
+    await tell('2027-02-01');
+    later('2027-02-10');
+    await tell('2027-02-10', { heard: true });
+    await tell('2027-02-15', { kind: 'suspension-ended', eventId: 'the first lapsed' });
+    expect(await opensOn('2027-02-10', '2027-02-15', '2027-06-01')).toEqual([]);
+    expect(await scene.app.get(LapseService).record()).toBe(0);
+    expect([await recorded(), await scene.notices(cast.pieter, 'guardianship-resumed')]).toEqual([[], []]);
   });
 
-  it('the same from the judiciary’s register waits, and is carried out once the first lapsed', async () => {
-    await scene.expecting(200, suspended('2027-02-01'));
-    later('2027-02-10');
-    await scene.report({
-      eventId: 'next',
-      caseNumber: order.caseNumber,
-      kind: 'suspended',
-      on: '2027-02-20',
-    });
-    await scene.tasks();
-    expect(await opensOn('2027-02-10', '2027-02-15')).toEqual(['2027-02-15']);
-    await scene.app.get(LapseService).record();
-    await scene.tasks();
-    expect(await opensOn('2027-02-19', '2027-02-20', '2027-03-05', '2027-03-06')).toEqual([
-      '2027-02-19',
-      '2027-03-06',
+  it('without a hearing closes its own two weeks', async () => {
+    await tell('2027-02-01');
+    later('2027-02-12');
+    await tell('2027-02-12');
+    expect(await opensOn('2027-02-16', '2027-02-25', '2027-02-26')).toEqual(['2027-02-26']);
+    expect([await scene.app.get(LapseService).record(), await recorded()]).toMatchObject([
+      1,
+      [{ until: '2027-02-26' }],
     ]);
+  });
+
+  it('begins today, though an official entered one that is far ahead: nobody is made unsuspendable', async () => {
+    await scene.expecting(200, suspended('2099-01-01'));
+    const now = await scene.expecting(200, suspended('2027-02-01'));
+    expect(now).toMatchObject({
+      ...{ state: 'suspended', authority: { suspendedFrom: '2027-02-01', suspendedUntil: '2027-02-15' } },
+    });
+    expect(await opensOn('2027-02-01', '2027-02-14', '2027-02-15')).toEqual(['2027-02-15']);
+  });
+
+  it('that is ended on the day on which the next one begins gives nothing back', async () => {
+    await tell('2027-02-01', { heard: true });
+    later('2027-02-10');
+    await tell('2027-02-10');
+    await tell('2027-02-10', { kind: 'suspension-ended', eventId: 'the first is over' });
+    expect(await opensOn('2027-02-10', '2027-02-23', '2027-02-24')).toEqual(['2027-02-24']);
+    expect(await scene.notices(cast.pieter, 'guardianship-resumed')).toEqual([]);
   });
 });
 

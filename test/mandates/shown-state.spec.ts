@@ -68,7 +68,13 @@ describe('The state in a list is the state of the rules, on any day', () => {
         for (const { id, state, from, until, answerBy, law } of known) {
           if (party === 'client' && state === 'requested') continue; // never offered
           const now = stateAt(
-            { ...law, state, answerBy, period: { from, until } } as never,
+            {
+              ...law,
+              suspended: law.suspended && [law.suspended],
+              state,
+              answerBy,
+              period: { from, until },
+            } as never,
             scene.clock.now(),
           );
           const answered = !['requested', 'offered', 'lapsed', 'withdrawn'].includes(state);

@@ -99,7 +99,7 @@ export class World {
         from_day: from,
         until_day: until,
         ...{ ground, court_order_id: order, ends_on: wish.endsOn ?? null },
-        suspended: wish.suspended ? `[${wish.suspended.from},${wish.suspended.until})` : null,
+        suspensions: wish.suspended ? [`[${wish.suspended.from},${wish.suspended.until})`] : [],
         ...{ predecessor: wish.predecessor ?? null, birth_key: wish.birthKey ?? null },
       },
       ...{

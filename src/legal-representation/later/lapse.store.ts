@@ -20,12 +20,12 @@ export class LapseStore {
   /** Records those that are not; of two processes at once each is recorded by one. */
   async record(work: Work, _permit: Permit<'order.follow'>): Promise<readonly Lapsed[]> {
     const found = await work.query<Lapsed & Record<string, unknown>>(
-      `SELECT court_order_id AS "order", client_id AS client, mandate_id AS mandate, upper(suspended)::text AS "on"
-         FROM client_mandate g
-        WHERE court_order_id IS NOT NULL AND running AND upper(suspended) <= acting_day()
+      `SELECT court_order_id AS "order", client_id AS client, mandate_id AS mandate, upper(s)::text AS "on"
+         FROM client_mandate g CROSS JOIN unnest(g.suspended) AS s
+        WHERE court_order_id IS NOT NULL AND running AND upper(s) <= acting_day()
           AND NOT EXISTS (SELECT FROM court_order_change c WHERE c.order_id = g.court_order_id
-                             AND c.kind = 'suspension-ended' AND c.on_day = upper(g.suspended))
-        ORDER BY mandate_id LIMIT 1000`,
+                             AND c.kind = 'suspension-ended' AND c.on_day = upper(s))
+        ORDER BY mandate_id, s LIMIT 1000`,
     );
     const recorded: Lapsed[] = [];
     for (const lapsed of found) if (await this.keep(work, lapsed)) recorded.push(lapsed);

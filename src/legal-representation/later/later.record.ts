@@ -8,6 +8,7 @@ import {
 } from '../../domain/court-order-changes.ts';
 import { type Day, endless } from '../../domain/day.ts';
 import type { MandateId } from '../../domain/ids.ts';
+import { isSuspended, stretchAt } from '../../domain/suspension.ts';
 import { recipients } from '../../domain/notice.ts';
 import type { Lapsed } from './lapse.store.ts';
 import type { KeptOrder } from '../court-order.kept.ts';
@@ -36,8 +37,9 @@ export function laterRemark(
 ): Remark {
   const move = moveOf(change);
   const until = untilOf(move, change, periods);
+  const { action } = records[goesOn(change, periods) ? 'suspend' : move];
   return {
-    ...{ action: records[move].action, client: order.client, mandate },
+    ...{ action, client: order.client, mandate },
     object: { kind: 'mandate', id: mandate },
     details: {
       ...states,
@@ -53,8 +55,12 @@ export function laterRemark(
 function untilOf(move: LaterMove, { on }: OrderChange, { period, endsOn, suspended }: OrderPeriods): Day {
   if (move === 'end') return endsOn ?? on;
   if (move === 'set-term') return period.until;
-  return move === 'end-suspension' ? on : (suspended?.until ?? on);
+  return move === 'end-suspension' ? on : (stretchAt(suspended, on)?.until ?? on);
 }
+
+/** R28: whether one that a judge ended leaves another that runs: access is not back, and nobody hears that it is. */
+const goesOn = ({ kind, on }: OrderChange, { suspended }: OrderPeriods): boolean =>
+  kind === 'suspension-ended' && isSuspended(suspended, on);
 
 /** What ward and guardian are to hear. */
 export function tellingsOf(
@@ -64,7 +70,7 @@ export function tellingsOf(
   today: Day,
 ): Telling[] {
   const kind = records[moveOf(change)].notice;
-  if (kind === undefined) return [];
+  if (kind === undefined || goesOn(change, periods)) return [];
   const about = (kind === 'guardianship-ended' ? periods.endsOn : undefined) ?? change.on;
   return recipients.map((recipient) => ({ kind, mandate, recipient, dueOn: today, about }));
 }

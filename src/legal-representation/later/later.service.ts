@@ -8,12 +8,12 @@ import { type Given, orderStateAt, settleOrder } from '../../domain/court-order.
 import {
   type Changed,
   changed,
-  lapsedOn,
   moveOf,
   type OrderChange,
   type OrderPeriods,
 } from '../../domain/court-order-changes.ts';
 import { dayOf } from '../../domain/day.ts';
+import { lapsedOn } from '../../domain/suspension.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { CourtOrderId } from '../../domain/ids.ts';
 import type { CourtOrderJson } from '../court-order.json.ts';
@@ -74,7 +74,7 @@ export class LaterService {
     if (!gave) return { outcome: 'too-early' };
     const today = dayOf(work.now);
     const wardLives = !(await this.guardianship.hasDied(work, order.client));
-    const result = changed({ ...gave, wardLives }, change, by.toldBy, today);
+    const result = changed({ ...gave, wardLives }, change, by.toldBy);
     work.remark({ details: { kind: change.kind, on: change.on, outcome: result.outcome } });
     if (result.outcome !== 'applied') return result;
     const { periods } = result;
@@ -83,7 +83,7 @@ export class LaterService {
       await this.happened.keep(work, order.id, change, by);
       return result;
     }
-    if (change.kind === 'suspended') await this.recordLapse(work, order, gave);
+    if (change.kind === 'suspended') await this.recordLapses(work, order, gave);
     await this.guardianship.change(work, order.id, periods);
     await this.happened.keep(work, order.id, change, by);
     const states = { from: orderStateAt(order, work.now), to: stateAfter(order, periods, work.now) };
@@ -92,13 +92,14 @@ export class LaterService {
     return result;
   }
 
-  /** R28: of a suspension that is over, before the next one takes its place. */
-  private async recordLapse(work: Work, order: KeptOrder, gave: Given): Promise<void> {
-    const on = lapsedOn(gave, dayOf(work.now));
-    if (on === undefined || !(await this.lapses.keep(work, { order: order.id, on }))) return;
-    const lapsed = { order: order.id, client: order.client, mandate: gave.mandate, on };
-    work.note([lapseRemark(lapsed)]);
-    await this.guardianship.tell(work, lapseTellings(lapsed));
+  /** R28: of suspensions that are over, before the next one may become one stretch with them. */
+  private async recordLapses(work: Work, order: KeptOrder, gave: Given): Promise<void> {
+    for (const on of lapsedOn(gave.suspended, dayOf(work.now))) {
+      if (!(await this.lapses.keep(work, { order: order.id, on }))) continue;
+      const lapsed = { order: order.id, client: order.client, mandate: gave.mandate, on };
+      work.note([lapseRemark(lapsed)]);
+      await this.guardianship.tell(work, lapseTellings(lapsed));
+    }
   }
 }
 

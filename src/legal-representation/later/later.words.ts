@@ -7,8 +7,8 @@ export type WhyWaits = ChangeFault | 'unknown-order' | 'not-verified' | 'which-g
 /** Why a later decision cannot be carried out as it was told. */
 export const outcomeIn: Readonly<Record<WhyWaits, Readonly<Record<Language, string>>>> = {
   'too-early': {
-    nl: 'Dit past nog niet: er is nog geen schorsing bekend, of een eerdere moet nog aflopen. Probeer het daarna opnieuw.',
-    en: 'This does not fit yet: no suspension is known, or an earlier one has yet to lapse. Try again after that.',
+    nl: 'Dit past nog niet: er is nog geen schorsing bekend. Probeer het daarna opnieuw.',
+    en: 'This does not fit yet: no suspension is known. Try again after that.',
   },
   contradicts: {
     nl: 'Dit past niet bij wat bekend is, zoals een eerder einde of een schorsing die al voorbij is.',

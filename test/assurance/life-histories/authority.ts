@@ -107,6 +107,13 @@ export class Authority {
     this.last = { places: this.on(on - 1), until: dawn(on) };
   }
 
+  /** R28: which silence the court confirms that heard the parties today: of those that did not lapse the first. */
+  toConfirm(today: DayNumber) {
+    return this.silences
+      .filter(({ from, until }) => from <= today + 14 && today < until)
+      .toSorted((one, other) => one.from - other.from)[0];
+  }
+
   /** What stands on the sheet for a day, suspended or not. */
   on(day: DayNumber): Places {
     return this.sheet[day - stage.first] ?? 0;

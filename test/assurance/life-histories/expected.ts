@@ -51,13 +51,7 @@ export function expected(life: Life, what: Happening, at: number): Expected {
     }
     case 'suspended by the judge': {
       const authority = life.authorities.get(what.order);
-      if (!authority || authority.isOver(today)) return 'refused';
-      // One runs already, or has yet to lapse some days before this one begins: the service keeps one at a time.
-      return authority.silences.every(
-        ({ until }) => until <= what.on && (until <= today || until === what.on),
-      )
-        ? 'done'
-        : 'either';
+      return !authority || authority.isOver(today) ? 'refused' : 'done'; // R28: beside others
     }
     case 'lifted':
       if (outlives(life.authorities.get(what.order), what.earlier ?? what.finalOn)) return 'done'; // R29
@@ -65,9 +59,9 @@ export function expected(life: Life, what: Happening, at: number): Expected {
     case 'dismissed':
       return measureEnds(life.authorities.get(what.order), what.on);
     case 'suspension confirmed': {
-      const silence = life.authorities.get(what.order)?.silences.at(-1);
-      if (!silence || life.authorities.get(what.order)!.isOver(today)) return 'refused';
-      return today < silence.until ? 'done' : 'refused'; // R28: it lapsed
+      const authority = life.authorities.get(what.order);
+      if (!authority || authority.isOver(today)) return 'refused';
+      return authority.toConfirm(today) ? 'done' : 'refused'; // R28: it lapsed
     }
     case 'shielded':
       if (what.byOrder !== undefined && !life.authorities.has(what.byOrder)) return 'refused';

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays, endless } from '../../../src/domain/day.ts';
 import { firstDayWithout } from '../../../src/domain/court-order.ts';
 import { changed, moveOf, orderChangeKinds } from '../../../src/domain/court-order-changes.ts';
+import { isSuspended } from '../../../src/domain/suspension.ts';
 import { day } from '../facts.ts';
 import { days, ended, exParte, known, on, outcomeOf } from './changing.ts';
 
@@ -97,7 +98,7 @@ describe('R29: a lifting after the guardian had gone ends the measure, and nothi
     ['lifted', '2027-06-01', wardDied, { outcome: 'contradicts' }],
     ['lifted', '2027-07-01', { ...ended, wardLives: true }, { outcome: 'contradicts' }],
   ] as const)('%s on %s', (kind, on_, before, outcome) =>
-    expect(changed(before, on(kind, on_), 'official', day(on_))).toEqual(outcome),
+    expect(changed(before, on(kind, on_), 'official')).toEqual(outcome),
   );
 });
 
@@ -114,7 +115,7 @@ describe('Changes in whatever order', () => {
         let days_ = known();
         let before = endless as string;
         for (const each of changes) {
-          const answer = changed(days_, each, 'register', each.on);
+          const answer = changed(days_, each, 'register');
           if (answer.outcome === 'applied') days_ = answer.periods;
           const end = firstDayWithout(days_);
           expect(end <= before).toBe(true);
@@ -124,12 +125,29 @@ describe('Changes in whatever order', () => {
     );
   });
 
+  it('close every day of every suspension, whichever is told first (R28)', () => {
+    const told = fc
+      .array(change, { maxLength: 6 })
+      .map((all) => all.map((each) => ({ ...each, kind: 'suspended' as const })));
+    fc.assert(
+      fc.property(told, fc.nat(90), (all, later) => {
+        const on_ = addDays(day('2027-01-01'), later);
+        const outcome = all.reduce((now, each) => {
+          const answer = changed(now, each, 'official');
+          return answer.outcome === 'applied' ? answer.periods : now;
+        }, known());
+        const closed = all.some((each) => each.on <= on_ && (each.heard || on_ < addDays(each.on, 14)));
+        expect(isSuspended(outcome.suspended, on_)).toBe(closed);
+      }),
+    );
+  });
+
   it('have one effect, however often each is told (idempotent)', () => {
     fc.assert(
       fc.property(change, (once) => {
-        const first = changed(known(), once, 'register', once.on);
+        const first = changed(known(), once, 'register');
         if (first.outcome !== 'applied') return;
-        const again = changed(first.periods, once, 'register', once.on);
+        const again = changed(first.periods, once, 'register');
         expect(again.outcome).toMatch(/same|too-early/); // a suspension that ended on its first day never was
       }),
     );

@@ -20,23 +20,22 @@ export const on = (kind: OrderChangeKind, text: string, more: Partial<OrderChang
 /** Days from one up to the other. */
 export const days = (from: string, until: string) => ({ from: day(from), until: day(until) });
 /** Suspended without a hearing; after one; lifted. */
-export const exParte = known({ suspended: days('2027-02-01', '2027-02-15') });
-export const heard = known({ suspended: days('2027-02-01', 'infinity') });
+export const exParte = known({ suspended: [days('2027-02-01', '2027-02-15')] });
+export const heard = known({ suspended: [days('2027-02-01', 'infinity')] });
 export const ended = known({ endsOn: day('2027-06-01'), endReason: 'lifted' });
 
-/** What a change comes to, in a line, when it is told on the day that it speaks of or on this one. */
+/** What a change comes to, in a line. */
 export function outcomeOf(
   before: OrderPeriods,
   change: OrderChange,
   by: 'official' | 'register' = 'register',
-  today: string = change.on,
 ): string {
-  const answer = changed(before, change, by, day(today));
+  const answer = changed(before, change, by);
   if (answer.outcome !== 'applied') return answer.outcome;
   const { period, endsOn, endReason, suspended } = answer.periods;
   return [
     ...(period.until === endless ? [] : [`until ${period.until}`]),
     ...(endsOn === undefined ? [] : [`ends ${endsOn} ${endReason}`]),
-    ...(suspended === undefined ? [] : [`suspended ${suspended.from} ${suspended.until}`]),
+    ...(suspended ?? []).map(({ from, until }) => `suspended ${from} ${until}`),
   ].join(', ');
 }

@@ -32,7 +32,7 @@ const standing: Readonly<Record<OrderState, Standing>> = {
   withdrawn: { state: 'withdrawn' },
   verified: verified({ period: { from: day('2027-01-16'), until: endless } }),
   active: verified(),
-  suspended: verified({ suspended: { from: day('2027-01-10'), until: day('2027-01-24') } }),
+  suspended: verified({ suspended: [{ from: day('2027-01-10'), until: day('2027-01-24') }] }),
   ended: verified({ endsOn: day('2027-01-15') }),
 };
 
@@ -119,25 +119,25 @@ describe('The life of a court order (domain §5)', () => {
     ['an end known afterwards', gave({ endsOn: day('2026-06-01') }), '2027-01-15T12:00:00Z', 'ended'],
     [
       'the first day of a suspension',
-      gave({ suspended: { from: day('2027-01-10'), until: day('2027-01-24') } }),
+      gave({ suspended: [{ from: day('2027-01-10'), until: day('2027-01-24') }] }),
       '2027-01-09T23:00:00Z',
       'suspended',
     ],
     [
       'its fourteenth day (R28)',
-      gave({ suspended: { from: day('2027-01-10'), until: day('2027-01-24') } }),
+      gave({ suspended: [{ from: day('2027-01-10'), until: day('2027-01-24') }] }),
       '2027-01-23T22:59:59Z',
       'suspended',
     ],
     [
       'the day on which it lapsed (R28)',
-      gave({ suspended: { from: day('2027-01-10'), until: day('2027-01-24') } }),
+      gave({ suspended: [{ from: day('2027-01-10'), until: day('2027-01-24') }] }),
       '2027-01-23T23:00:00Z',
       'active',
     ],
     [
       'an end within a suspension',
-      gave({ suspended: { from: day('2027-01-10'), until: endless }, endsOn: day('2027-01-12') }),
+      gave({ suspended: [{ from: day('2027-01-10'), until: endless }], endsOn: day('2027-01-12') }),
       '2027-01-15T12:00:00Z',
       'ended',
     ],

@@ -1,4 +1,6 @@
-import { exParte, heard, known, on, outcomeOf } from './changing.ts';
+import { lapsedOn, stretchAt } from '../../../src/domain/suspension.ts';
+import { day } from '../facts.ts';
+import { days, exParte, heard, known, on, outcomeOf } from './changing.ts';
 
 describe('R28: a suspension', () => {
   it.each([
@@ -29,13 +31,6 @@ describe('R28: a suspension', () => {
       'suspended 2027-02-01 infinity',
     ],
     ['is told without a hearing after one', heard, on('suspended', '2027-02-01'), 'same'],
-    ['another one while it runs', exParte, on('suspended', '2027-02-05'), 'contradicts'],
-    [
-      'another one after it lapsed',
-      exParte,
-      on('suspended', '2027-03-01'),
-      'suspended 2027-03-01 2027-03-15',
-    ],
     [
       'is confirmed within the 14 days',
       exParte,
@@ -87,25 +82,90 @@ describe('R28: a suspension that an official would end is not his to end: never 
   );
 });
 
-describe('R28: one suspension after another', () => {
+const first = 'suspended 2027-02-01 2027-02-15';
+describe('R28: one suspension never shuts out another', () => {
   it.each([
-    ['is told after the first lapsed', '2027-02-16', '2027-02-20', 'suspended 2027-02-20 2027-03-06'],
     [
-      'is told on the day on which the first lapsed',
-      '2027-02-15',
-      '2027-02-15',
-      'suspended 2027-02-15 2027-03-01',
+      'ex parte, after the first lapsed',
+      exParte,
+      '2027-02-20',
+      false,
+      `${first}, suspended 2027-02-20 2027-03-06`,
     ],
     [
-      'follows in the night in which the first lapses',
+      'in the night in which the first lapses',
+      exParte,
+      '2027-02-15',
+      false,
+      `${first}, suspended 2027-02-15 2027-03-01`,
+    ],
+    [
+      'ex parte, while the first runs',
+      exParte,
+      '2027-02-12',
+      false,
+      `${first}, suspended 2027-02-12 2027-02-26`,
+    ],
+    [
+      'after a hearing, while the first runs',
+      exParte,
       '2027-02-10',
-      '2027-02-15',
-      'suspended 2027-02-01 2027-03-01',
+      true,
+      `${first}, suspended 2027-02-10 infinity`,
     ],
-    ['is to begin days after the first, which still runs', '2027-02-14', '2027-02-16', 'too-early'],
-    ['the same, and neither has begun', '2027-01-30', '2027-02-20', 'too-early'],
-    ['begins while the first runs', '2027-02-10', '2027-02-14', 'contradicts'],
-  ] as const)('%s', (_, today, from, outcome) =>
-    expect(outcomeOf(exParte, on('suspended', from), 'official', today)).toBe(outcome),
+    [
+      'to begin before one that has yet to begin',
+      exParte,
+      '2027-01-10',
+      false,
+      `suspended 2027-01-10 2027-01-24, ${first}`,
+    ],
+    [
+      'to begin before one of a hundred years ahead',
+      known({ suspended: [days('2099-01-01', 'infinity')] }),
+      '2027-02-01',
+      false,
+      `${first}, suspended 2099-01-01 infinity`,
+    ],
+  ] as const)('%s', (_, before, from, wasHeard, outcome) =>
+    expect(outcomeOf(before, on('suspended', from, { heard: wasHeard }), 'official')).toBe(outcome),
   );
+
+  it.each([
+    ['the first lapses: the second goes on', '2027-02-15', 'same'],
+    ['all that runs is ended', '2027-03-01', `${first}, suspended 2027-02-10 2027-03-01`],
+    [
+      'the first is ended on the day on which the second begins',
+      '2027-02-10',
+      'suspended 2027-02-01 2027-02-10, suspended 2027-02-10 infinity',
+    ],
+    ['none had begun', '2027-01-30', 'too-early'],
+  ] as const)('of two that overlap, %s', (_, day_, outcome) => {
+    const two = known({ suspended: [days('2027-02-01', '2027-02-15'), days('2027-02-10', 'infinity')] });
+    expect(outcomeOf(two, on('suspension-ended', day_))).toBe(outcome);
+  });
+
+  it('of two that overlap, the first is confirmed, so that no day opens', () => {
+    const two = known({ suspended: [days('2027-02-01', '2027-02-15'), days('2027-02-12', '2027-02-26')] });
+    expect(outcomeOf(two, on('suspension-confirmed', '2027-02-13'))).toBe(
+      'suspended 2027-02-01 infinity, suspended 2027-02-12 2027-02-26',
+    );
+  });
+});
+
+describe('R28: what people are told of several suspensions', () => {
+  const several = [
+    days('2027-02-10', '2027-02-24'),
+    days('2027-02-01', '2027-02-15'),
+    days('2027-04-01', '2027-04-15'),
+  ];
+  it.each([
+    ['before all of them, the first stretch', '2027-01-01', days('2027-02-01', '2027-02-24')],
+    ['while one runs, its stretch', '2027-02-15', days('2027-02-01', '2027-02-24')],
+    ['between two, the next', '2027-02-24', days('2027-04-01', '2027-04-15')],
+    ['after all, the last', '2027-12-01', days('2027-04-01', '2027-04-15')],
+  ])('%s', (_, today, stretch) => expect(stretchAt(several, day(today))).toEqual(stretch));
+
+  it('access was back once where two overlapped', () =>
+    expect(lapsedOn(several, day('2027-04-14'))).toEqual(['2027-02-24']));
 });

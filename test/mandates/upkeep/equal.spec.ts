@@ -86,6 +86,7 @@ it('the mandates that a scan finds are those of which the rules say that somethi
       id,
       mandate: {
         ...law,
+        suspended: 'suspended' in law ? [law.suspended] : [],
         state,
         period: { from, until },
         activatedAt: row?.at,
