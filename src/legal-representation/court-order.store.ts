@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../audit/work.ts';
 import type { Permit } from '../domain/decision.ts';
 import { Problem } from '../domain/errors.ts';
+import type { GaveBefore } from '../domain/guardian-before.ts';
 import type { ClientId, CourtOrderId } from '../domain/ids.ts';
 import { type Page, pageOf, positionOf } from '../platform/cursor.ts';
 import { brokenConstraint } from '../platform/database.errors.ts';
@@ -83,6 +84,20 @@ export class CourtOrderStore {
       [organisation, client, ground, court, caseNumber],
     );
     return found.length > 0;
+  }
+
+  /** What this office was given over the same ward before, by whatever order, and what became of that. */
+  async gaveBefore(work: Work, { id, organisation, client }: KeptOrder): Promise<readonly GaveBefore[]> {
+    const found = await work.query<{ id: CourtOrderId }>(
+      `SELECT id FROM court_order
+        WHERE organisation_id = $1 AND client_id = $2 AND state = 'verified' AND id <> $3`,
+      [organisation, client, id],
+    );
+    const orders = await this.each(
+      work,
+      found.map((each) => each.id),
+    );
+    return orders.flatMap(({ gave }) => gave ?? []);
   }
 
   /** Keeps an order as it is after a move. @throws Problem as {@link add} */

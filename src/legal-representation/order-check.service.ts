@@ -12,7 +12,9 @@ import {
   type RegisterAnswer,
   registerSuffices,
 } from '../domain/court-register.ts';
+import { dayOf } from '../domain/day.ts';
 import { Problem } from '../domain/errors.ts';
+import { isForOfficials } from '../domain/guardian-before.ts';
 import type { Bsn } from '../domain/identifiers.ts';
 import type { CourtOrderId } from '../domain/ids.ts';
 import { QueueStore } from '../platform/queue.store.ts';
@@ -160,6 +162,8 @@ export class OrderCheckService implements OnModuleInit {
     if (person && taken.person === 'matches') await this.clients.confirm(work, order.client, person);
     if (taken.person !== 'matches' || answer !== 'confirms' || !registerSuffices(order)) return;
     if (await this.orders.isAgain(work, order)) return; // R18: why it ended, people look into
+    const before = await this.orders.gaveBefore(work, order);
+    if (isForOfficials(order.givenOn, before, dayOf(work.now))) return; // R21: what a judge took, no register gives back
     settleOrder(taken, 'verify', 'register', work.now);
     // What stands in the way is for people to clear up.
     await this.verification.verify(work, taken, 'register').catch((error: unknown) => {
