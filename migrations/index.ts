@@ -63,6 +63,7 @@ import { SigningKeys } from './20261129-87-signing-keys.ts';
 import { FactsOfManyQuestions } from './20261129-92-facts-of-many-questions.ts';
 import { SendersAreTold } from './20261129-94-senders-are-told.ts';
 import { SuspensionsSideBySide } from './20261129-95-suspensions-side-by-side.ts';
+import { WhatStandsAtAnOrder } from './20261129-96-what-stands-at-an-order.ts';
 import { SureOfWhoSignsIn } from './20261129-100-sure-of-who-signs-in.ts';
 
 /** Every migration in order: listed, never globbed. */
@@ -132,5 +133,6 @@ export const migrations = [
   FactsOfManyQuestions,
   SendersAreTold,
   SuspensionsSideBySide,
+  WhatStandsAtAnOrder,
   SureOfWhoSignsIn,
 ];

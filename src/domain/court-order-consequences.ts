@@ -94,8 +94,9 @@ export function planOf(beginning: Beginning, existing: readonly Existing[]): Pla
   if (cameTooLate(beginning)) return { consequences: [], obstacles: [] };
   const running = existing.filter(({ until, over }) => !over && until > worksFrom);
   const curator = running.find((each) => each.ground === 'curatele' && each.until > from);
-  if (ground !== 'curatele' && curator)
-    return { consequences: [], obstacles: [{ kind: 'under-curatele', mandate: curator.mandate }] };
+  const curatele = curator?.mandate ?? beginning.curatele;
+  if (ground !== 'curatele' && curatele !== undefined)
+    return { consequences: [], obstacles: [{ kind: 'under-curatele', mandate: curatele }] };
   const ofGround = existing.filter((each) => isMeasure(each) && each.ground === ground);
   const same = ofGround.filter(({ until, over }) => !over && until >= from);
   const named = ofGround.find(({ mandate }) => mandate === beginning.replaces);
@@ -110,7 +111,7 @@ export function planOf(beginning: Beginning, existing: readonly Existing[]): Pla
   );
   return {
     ...{ ...succession, consequences: [...succession.consequences, ...others] },
-    oustsALaterOne: ousted.length > 0,
+    forOfficials: ousted.length > 0 || beginning.curateleReported === true,
   };
 }
 

@@ -49,7 +49,7 @@ export type Obstacle =
   | { readonly kind: 'guards-himself' }
   /** The office is not recognised or was suspended, or the guardian died (R30). */
   | { readonly kind: 'guardian-out' }
-  /** Under curatele nobody is put under another measure. */
+  /** Under curatele nobody is put under another measure; it stands until it is lifted, also without a curator. */
   | { readonly kind: 'under-curatele'; readonly mandate: MandateId }
   /** There is a guardian on this ground, and the order does not say that this one comes beside or after him. */
   | { readonly kind: 'has-a-guardian'; readonly mandate: MandateId }
@@ -80,6 +80,10 @@ export interface Beginning {
   readonly today: Day;
   /** What the guardian is given: a partial bewind leaves the other senders alone (R24). */
   readonly lines: readonly WideScope[];
+  /** R26: the curatele that stands on that day, also while there is no curator; who may not know is not told. */
+  readonly curatele?: MandateId | undefined;
+  /** A register of persons reported a curatele, and no official has settled that. */
+  readonly curateleReported?: boolean | undefined;
   /** The mandate whose guardian is succeeded, when an official said so. */
   readonly replaces?: MandateId | undefined;
 }
@@ -90,6 +94,9 @@ export interface Plan {
   readonly obstacles: readonly Obstacle[];
   /** R32: the mandate that is handed over. */
   readonly predecessor?: MandateId | undefined;
-  /** A guardian would lose his authority by an order that is older than his own: no register decides that (R21). */
-  readonly oustsALaterOne?: boolean | undefined;
+  /**
+   * No register decides this alone (R21): a guardian would lose his authority by an order that is older than his own, or a
+   * curatele is reported that nobody has looked at.
+   */
+  readonly forOfficials?: boolean | undefined;
 }

@@ -1,6 +1,7 @@
 import { overOn } from './court-order.ts';
 import { type Day, dayOf } from './day.ts';
 import type { CourtMeasure } from './ground.ts';
+import type { MandateId } from './ids.ts';
 import { type Authority, type EndReason, isClaiming } from './mandate.ts';
 import { everySender, meet, type WideScope } from './scope.ts';
 
@@ -53,6 +54,10 @@ function stands(measure: Measure, all: readonly Measure[], now: Date): boolean {
   ];
   return ends.every((end) => dayOf(now) < end);
 }
+
+/** R26: the curatele that stands at an instant, also while there is no curator. */
+export const standingCuratele = ({ measures }: Guardianship, at: Date): MandateId | undefined =>
+  measures.find((each) => each.ground === 'curatele' && stands(each, measures, at))?.id;
 
 type Given = Pick<WideScope, 'sender' | 'category'>;
 const whole: Readonly<Record<CourtMeasure, readonly Given[]>> = {

@@ -7,7 +7,8 @@ import { authorityFrom, worksFrom } from '../domain/court-order-days.ts';
 import { planOf } from '../domain/court-order-consequences.ts';
 import type { Beginning, Plan } from '../domain/court-order-plan.ts';
 import { linesOf } from '../domain/court-order-scope.ts';
-import { dayOf } from '../domain/day.ts';
+import { dayOf, startOf } from '../domain/day.ts';
+import { standingCuratele } from '../domain/guardianship.ts';
 import { Problem } from '../domain/errors.ts';
 import type { CourtOrderId } from '../domain/ids.ts';
 import { everySender } from '../domain/scope.ts';
@@ -64,9 +65,22 @@ export class ConsequencesService {
       ...{ worksFrom: worksFrom(ground, order), from: authorityFrom(ground, order) },
       ...{ givenOn: order.givenOn, until: order.until, today: dayOf(work.now) },
       lines: linesOf(ground, order),
+      ...(await this.standing(work, order)),
     };
     const others = existing.filter(({ mandate }) => mandate !== order.gave?.mandate);
     return { ...planOf(beginning, others), beginning, existing: others };
+  }
+
+  /** R26: the curatele under which it would begin, as far as the one who asks may know. */
+  private async standing(
+    work: Work,
+    order: KeptOrder,
+  ): Promise<Pick<Beginning, 'curatele' | 'curateleReported'>> {
+    const known = await this.guardianship.standing(work, order.client);
+    if (!known) return {};
+    const first = startOf(authorityFrom(order.ground, order));
+    const at = first > work.now ? first : work.now;
+    return { curatele: standingCuratele(known, at), curateleReported: known.curateleReported };
   }
 }
 

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { type GuardianshipJson, guardianshipOf } from '../access/guardianship-facts.ts';
 import type { Work } from '../audit/work.ts';
+import type { Guardianship } from '../domain/guardianship.ts';
 import type { OrderPeriods } from '../domain/court-order-changes.ts';
 import type { Change, Existing } from '../domain/court-order-plan.ts';
 import type { Day, Period } from '../domain/day.ts';
@@ -85,6 +87,15 @@ export class GuardianshipStore {
         }))
         .filter((line) => isOpen(line, today)),
     }));
+  }
+
+  /** What courts ordered for a client, for who verifies; nothing for others. */
+  async standing(work: Work, client: ClientId): Promise<Guardianship | undefined> {
+    const [row] = await work.query<{ facts: GuardianshipJson | null }>(
+      'SELECT guardianship_at_order($1) AS facts',
+      [client],
+    );
+    return row?.facts ? guardianshipOf(row.facts) : undefined;
   }
 
   /** The mandate that an order gives (R21). */

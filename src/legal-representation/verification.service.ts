@@ -100,7 +100,7 @@ export class VerificationService {
         says: obstacleIn[obstacle.kind],
         members: { obstacle: obstacle.kind, ...('mandate' in obstacle ? { mandate: obstacle.mandate } : {}) },
       });
-    if (by === 'register' && foreseen.oustsALaterOne) throw new Problem('order-conflicts');
+    if (by === 'register' && foreseen.forOfficials) throw new Problem('order-conflicts');
     const verified: KeptOrder = {
       ...{ ...order, state: 'verified', verifiedAt: work.now, verifiedBy: by },
       claimedBirthDate: undefined,

@@ -1,4 +1,4 @@
-import { type Answered, cast, openScene, type Scene } from './scene.ts';
+import { type Answered, cast, kvks, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
 let message: string;
@@ -59,5 +59,23 @@ describe('R21: what a judge took from De Haven, no older order gives back by the
     await scene.expecting(200, scene.change(order, 'dismissed', '2027-02-01'));
     scene.clock.moveToInstant('2027-02-10T08:00:00Z');
     expect(await handsIn('2027-02-08', '2027-02-09')).toMatchObject({ state: 'active' });
+  });
+});
+
+describe('R26: under a curatele without a curator no other measure begins', () => {
+  it('neither by the register alone nor by officials, until it is lifted (R29)', async () => {
+    const curatele = await scene.verified({ ground: 'curatele', givenOn: '2027-01-20' });
+    await scene.expecting(200, scene.change(curatele, 'dismissed', '2027-02-01'));
+    const caseNumber = 'C/99/older BM';
+    const told = { givenOn: '2026-03-02', from: '2026-03-03' };
+    scene.knows({ caseNumber }, { ...told, guardian: kvks.vermeer });
+    const bewind = await scene.waiting({ caseNumber, givenOn: told.givenOn }, cast.joris);
+    expect(await scene.see(cast.olga, bewind)).toMatchObject(waits);
+    await scene.expecting(200, scene.approve(cast.olga, bewind));
+    expect((await scene.approve(cast.otto, bewind)).body).toMatchObject({ obstacle: 'under-curatele' });
+    expect(await scene.opens(message, cast.joris)).not.toBe('opens');
+
+    await scene.expecting(200, scene.change(curatele, 'lifted', '2027-02-01'));
+    expect(await scene.expecting(200, scene.approve(cast.otto, bewind))).toMatchObject({ state: 'active' });
   });
 });

@@ -119,6 +119,6 @@ function approved(life: Life, what: { order: string; official: string }, today: 
   if (dossier.approvedBy.size === 0) return 'done';
   if (life.diedOn !== undefined) return 'refused'; // R30
   if (!life.offices[dossier.office].recognised) return 'refused';
-  if (isInTheWay(life.authorities, dossier, today)) return 'refused';
+  if (isInTheWay(life, dossier, today)) return 'refused';
   return 'done';
 }

@@ -4,7 +4,7 @@ import { type GrantedLine, kinds, type Order } from './happening.ts';
 import { placesOfOrder } from './law.ts';
 
 /** What there is between a client and all offices, and the orders, by their names. */
-interface Known {
+export interface Known {
   readonly authorities: ReadonlyMap<string, Authority>;
   readonly dossiers: ReadonlyMap<string, Order>;
 }
@@ -34,6 +34,15 @@ function endOf(measure: Measure, all: readonly Measure[]): DayNumber {
   if (!guardian.guardianGone) return guardian.endsOn;
   const next = all.filter((other) => goesOnAs(other, measure)).map((other) => other.guardian.from);
   return Math.max(guardian.endsOn, Math.min(until, guardian.lifted, ...next));
+}
+
+/** R26: the first day without any curatele, as far as there was one. */
+export function curateleUntil(known: Known): DayNumber {
+  const all = measuresOf(known);
+  return Math.max(
+    -Infinity,
+    ...all.filter(({ ground }) => ground === 'curatele').map((each) => endOf(each, all)),
+  );
 }
 
 /** What it takes out of the hands of the ward: all of its ground, or the part of it that its order names (R23, R24). */

@@ -2,6 +2,7 @@ import type { Authority } from './authority.ts';
 import type { DayNumber } from './calendar.ts';
 import type { Order } from './happening.ts';
 import { cameTooLate, startOf } from './law.ts';
+import { curateleUntil, type Known } from './measures.ts';
 
 /** What there is between a client and all offices, by its name. */
 type Authorities = ReadonlyMap<string, Authority>;
@@ -22,12 +23,12 @@ export const succeededBy = (
     : (authorities.get(order.replaces) ??
       sameMeasure(authorities, order, today).find(({ endsOn }) => endsOn >= startOf(order)));
 
-/** Under curatele there is nothing else; and of the guardians who are there somebody has to say what becomes of them. */
-export function isInTheWay(authorities: Authorities, order: Order, today: DayNumber): boolean {
+/** Under curatele there is nothing else, also while there is no curator; and of the guardians who are there somebody has to say what becomes of them. */
+export function isInTheWay(known: Known, order: Order, today: DayNumber): boolean {
+  const { authorities } = known;
   if (cameTooLate(order, today)) return false;
   const starts = startOf(order);
-  const curators = sameMeasure(authorities, { ...order, ground: 'curatele' }, today);
-  if (order.ground !== 'curatele' && curators.some(({ endsOn }) => endsOn > starts)) return true;
+  if (order.ground !== 'curatele' && curateleUntil(known) > Math.max(starts, today)) return true;
   if (order.beside) return false;
   const same = sameMeasure(authorities, order, today);
   if (!order.replaces) return same.some(({ endsOn }) => endsOn > starts);

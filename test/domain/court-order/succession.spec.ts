@@ -15,6 +15,21 @@ describe('A measure that is over', () => {
   );
 });
 
+describe('R26: a curatele without a curator still stands', () => {
+  const curatele = 'curatele' as MandateId;
+  it.each([
+    ['bewind', ['under-curatele']],
+    ['mentorschap', ['under-curatele']],
+    ['provisional', ['under-curatele']],
+    ['curatele', []], // the next curator
+  ] as const)('so no %s begins', (ground, stuck) =>
+    expect(plan(begins(ground, { curatele })).stuck).toEqual(stuck),
+  );
+
+  it('R21: and while one is reported, officials look at what the judiciary’s register confirms', () =>
+    expect(planOf(begins('bewind', { curateleReported: true }), []).forOfficials).toBe(true));
+});
+
 describe('R25, R32: guardians beside and after each other', () => {
   it('R25: a second guardian stands beside the first, who keeps what he has', () => {
     expect(plan(begins('bewind', { position: 'additional' }), measure('bewind'))).toEqual({
@@ -56,7 +71,7 @@ describe('R25, R32: guardians beside and after each other', () => {
     ['2027-01-15', true],
   ])('R21: a curatele that ends a bewind ordered on %s: people look at it first (%s)', (givenOn, looks) => {
     const plan = planOf(begins('curatele'), [measure('bewind', { givenOn: day(givenOn) })]);
-    expect(plan.oustsALaterOne).toBe(looks);
+    expect(plan.forOfficials).toBe(looks);
   });
 
   it('R32: who was a guardian on another ground is nobody to succeed', () => {
