@@ -64,6 +64,7 @@ import { FactsOfManyQuestions } from './20261129-92-facts-of-many-questions.ts';
 import { SendersAreTold } from './20261129-94-senders-are-told.ts';
 import { SuspensionsSideBySide } from './20261129-95-suspensions-side-by-side.ts';
 import { WhatStandsAtAnOrder } from './20261129-96-what-stands-at-an-order.ts';
+import { WhatAJoinCannotGive } from './20261129-97-what-a-join-cannot-give.ts';
 import { SureOfWhoSignsIn } from './20261129-100-sure-of-who-signs-in.ts';
 
 /** Every migration in order: listed, never globbed. */
@@ -134,5 +135,6 @@ export const migrations = [
   SendersAreTold,
   SuspensionsSideBySide,
   WhatStandsAtAnOrder,
+  WhatAJoinCannotGive,
   SureOfWhoSignsIn,
 ];

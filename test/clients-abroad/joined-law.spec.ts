@@ -1,4 +1,5 @@
-import { join, twoOfOne } from './joined.scene.ts';
+import { oins } from '../support/cast.ts';
+import { join, joris, twoOfOne } from './joined.scene.ts';
 import { openScene, people, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -6,10 +7,14 @@ beforeEach(async () => void (scene = await openScene()));
 afterEach(() => scene.close());
 
 /** A measure of a court on the one who has the BSN, from yesterday on. */
-async function measure(client: string, ground: 'curatele' | 'bewind' | 'mentorschap'): Promise<void> {
+async function measure(
+  client: string,
+  ground: 'curatele' | 'bewind' | 'mentorschap',
+  sender = '*',
+): Promise<void> {
   const guardian = await scene.world.organisation('90007777', { kind: 'guardianship' });
   const category = { curatele: 'all', bewind: 'financial', mentorschap: 'care' }[ground];
-  await scene.world.mandate({ client, organisation: guardian, ground, lines: [{ sender: '*', category }] });
+  await scene.world.mandate({ client, organisation: guardian, ground, lines: [{ sender, category }] });
 }
 const lines = (mandate: string | undefined) =>
   scene.rows(
@@ -82,6 +87,42 @@ describe('What the law forbids the one that stays, the other’s mandates do not
     });
     await join(scene, { account: others, client: ward });
     expect(await stateOf(mandate)).toEqual({ state: 'active', reason: null });
+  });
+
+  /** What he gave under the other pseudonym is all there is. */
+  const oneOfOne = async () => {
+    const two = await twoOfOne(scene);
+    await scene.database.admin.query(`DELETE FROM scope_line WHERE mandate_id = $1`, [two.mandates[1]]);
+    await scene.database.admin.query(`DELETE FROM mandate WHERE id = $1`, [two.mandates[1]]);
+    return two;
+  };
+
+  it('Curatele whose curator was dismissed still ends it (R26)', async () => {
+    const two = await oneOfOne();
+    await measure(two.client, 'curatele');
+    await scene.database.admin.query(
+      `UPDATE mandate SET state = 'ended', ended_at = now(), end_reason = 'dismissed' WHERE ground = 'curatele'`,
+    );
+    await join(scene, two);
+    expect(await stateOf(two.mandates[0])).toEqual({ state: 'ended', reason: 'curatele' });
+    const { status } = await scene.as(joris).get(`/v1/messages/${two.messages[0]}`);
+    expect(status).not.toBe(200);
+  });
+
+  it('Partial bewind ends what its order names, and nothing of another sender (R24, R27)', async () => {
+    const two = await oneOfOne();
+    await scene.database.admin.query(
+      `INSERT INTO scope_line (id, mandate_id, client_id, organisation_id, sender, category, actions, period, claims)
+         SELECT gen_random_uuid(), mandate_id, client_id, organisation_id, $2, category, actions, period, claims
+           FROM scope_line WHERE mandate_id = $1`,
+      [two.mandates[0], oins.svb],
+    );
+    await measure(two.client, 'bewind', oins.svb);
+    await scene.database.admin.query('UPDATE court_order SET partial = true');
+    await join(scene, two);
+    expect(await stateOf(two.mandates[0])).toEqual({ state: 'active', reason: null });
+    const open = 'SELECT sender FROM scope_line WHERE mandate_id = $1 AND ended_at IS NULL';
+    expect(await scene.rows(open, two.mandates[0])).toEqual([{ sender: oins.tax }]);
   });
 
   it('Of who died nothing goes on (R30)', async () => {
