@@ -32,6 +32,8 @@ export interface Residence {
 /** What is known of a person, with the day since when an event said so; without one nobody told. */
 export interface KnownLife {
   readonly diedOn?: Day | undefined;
+  /** Until which day a correction reaches that an official carried out: he found that the person lived then. */
+  readonly correctedOn?: Day | undefined;
   readonly name?: string | undefined;
   readonly nameSince?: Day | undefined;
   readonly residence: Residence;
@@ -96,11 +98,22 @@ function effectOf({ kind, effectiveOn: since, name, country, address }: LifeEven
 const hasCome = ({ kind, effectiveOn }: LifeEvent, today: Day): boolean =>
   effectiveOn <= (kind === 'death' ? addDays(today, 1) : today);
 
+/**
+ * It can come before the death that it is about, so an official is asked either way: nothing that was told waits unseen. It
+ * is known once he carried out one that reaches as far, unless the person is known as dead since.
+ */
+function ofCorrection({ effectiveOn }: LifeEvent, { diedOn, correctedOn }: KnownLife): LifeJudgement {
+  const carriedOut = correctedOn !== undefined && effectiveOn <= correctedOn;
+  return diedOn === undefined && carriedOut ? { outcome: 'known' } : waiting('death-corrected');
+}
+
 /** R30. Of two certificates neither is taken for right; and what came later than a death throws doubt on it. */
 function ofDeath(event: LifeEvent, known: KnownLife): LifeJudgement {
   const { effectiveOn } = event;
   if (known.diedOn !== undefined)
     return known.diedOn === effectiveOn ? { outcome: 'known' } : waiting('another-day');
+  // An official found that it was wrong; told anew, by whichever register, it is his to look at and ends nothing by itself.
+  if (known.correctedOn !== undefined && effectiveOn <= known.correctedOn) return waiting('death-corrected');
   const later = [known.nameSince, known.residenceSince, known.ofAgeOn].some(
     (since) => since !== undefined && since > effectiveOn,
   );
@@ -132,8 +145,7 @@ function saysTheSame(effect: LifeEffect, known: KnownLife): boolean {
  */
 export function judgeLifeEvent(event: LifeEvent, known: KnownLife, today: Day): LifeJudgement {
   const { kind, effectiveOn } = event;
-  if (kind === 'death-corrected')
-    return known.diedOn === undefined ? { outcome: 'known' } : waiting('death-corrected');
+  if (kind === 'death-corrected') return ofCorrection(event, known);
   if (!hasCome(event, today)) return waiting('in-the-future');
   if (kind === 'death') return ofDeath(event, known);
   if (known.diedOn !== undefined && effectiveOn > known.diedOn) return waiting('after-death');

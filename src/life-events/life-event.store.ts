@@ -49,6 +49,7 @@ interface Row extends Omit<KeptEvent, 'name' | 'country' | 'address'> {
 interface KnownRow {
   readonly id: ClientId;
   readonly diedOn: Day | null;
+  readonly correctedOn: Day | null;
   readonly name: string | null;
   readonly nameSince: Day | null;
   readonly abroad: boolean;
@@ -133,7 +134,9 @@ export class LifeEventStore {
     const rows = await work.query<KnownRow>(
       `SELECT c.id, c.died_on::text AS "diedOn", c.name, c.abroad, l.name_since::text AS "nameSince",
               l.residence_since::text AS "residenceSince", l.country, l.address_sealed AS "addressSealed",
-              l.of_age_on::text AS "ofAgeOn"
+              l.of_age_on::text AS "ofAgeOn",
+              (SELECT max(e.effective_on) FROM life_event e
+                WHERE e.client_id = c.id AND e.kind = 'death-corrected' AND e.outcome = 'applied')::text AS "correctedOn"
          FROM client c LEFT JOIN client_life l ON l.client_id = c.id WHERE c.id = ANY ($1)`,
       [clients],
     );

@@ -21,6 +21,7 @@ const [death, correction] = [event('death', '2027-03-10'), event('death-correcte
 const named = (on: string, name = 'Sanne Smit') => event('name-change', on, { name });
 const gone = (on: string, address = brussels) => event('emigration', on, { country: 'BE', address });
 const dead = { ...nobody, diedOn: day('2027-03-10') };
+const lives = { ...nobody, correctedOn: day('2027-03-12') };
 const renamed = { ...nobody, name: 'Sanne Smit', nameSince: day('2027-03-01') };
 const abroad: KnownLife = {
   residence: { abroad: true, country: 'BE', address: brussels },
@@ -49,7 +50,17 @@ describe('What becomes of a life event', () => {
     ],
     ['a death on the day of that change', event('death', '2027-03-01'), renamed, 'applied death'],
     ['a death that was wrong', correction, dead, 'waiting death-corrected'],
-    ['a death that was wrong, and that nobody told', correction, nobody, 'known'],
+    ['a death that was wrong, and that nobody told yet', correction, nobody, 'waiting death-corrected'],
+    ['a correction that an official carried out, told again', correction, lives, 'known'],
+    [
+      'a correction of a later day than that one',
+      event('death-corrected', '2027-03-13'),
+      lives,
+      'waiting death-corrected',
+    ],
+    ['the death that he found wrong, told again', death, lives, 'waiting death-corrected'],
+    ['a death on another day before that', event('death', '2027-03-01'), lives, 'waiting death-corrected'],
+    ['a death after that', event('death', '2027-03-13'), lives, 'applied death'],
     ['a change of name', named('2027-03-01'), nobody, 'applied name'],
     ['a later change of name', named('2027-03-02', 'Sanne Bos'), renamed, 'applied name'],
     ['an earlier change of name, told later', named('2027-02-01', 'Sanne Bos'), renamed, 'overtaken'],

@@ -76,6 +76,31 @@ describe('What cannot both be so waits for an official, who sees what was told b
     await scene.active(office.joris); // she may give another
   });
 
+  it('a correction that comes before its death: the death ends access, and an official is asked all the same', async () => {
+    await told('death-corrected', -1);
+    await told('death', -5);
+    expect(await scene.row(mandate)).toMatchObject({ state: 'ended', end_reason: 'death' });
+    const [event] = await scene.queue();
+    expect(event).toMatchObject({ kind: 'death-corrected', question: { code: 'death-corrected' } });
+    await resolve(event, 'carry-out');
+    expect((await scene.as(people.yasmina).get('/v1/me')).status).toBe(200);
+    expect(await scene.queue()).toEqual([]);
+  });
+
+  it('the same death told once more, by whichever register: an official is asked before anything ends', async () => {
+    await told('death', -5);
+    await told('death-corrected', -1);
+    await resolve((await scene.queue())[0], 'carry-out');
+    const since = await scene.active(office.joris);
+    await told('death', -5);
+    expect((await scene.row(since)).state).toBe('active');
+    expect((await scene.as(people.yasmina).get('/v1/me')).status).toBe(200);
+    const [event] = await scene.queue();
+    expect(event).toMatchObject({ kind: 'death', outcome: 'waiting' });
+    await resolve(event, 'carry-out'); // he finds that it is right after all
+    expect(await scene.row(since)).toMatchObject({ state: 'ended', end_reason: 'death' });
+  });
+
   it('and what was left to finish after that death ends with the correction (R31)', async () => {
     await told('death', -5);
     const wish = { reason: 'The last return has to be handed in.', until: scene.world.day(30) };
