@@ -65,6 +65,7 @@ import { SendersAreTold } from './20261129-94-senders-are-told.ts';
 import { SuspensionsSideBySide } from './20261129-95-suspensions-side-by-side.ts';
 import { WhatStandsAtAnOrder } from './20261129-96-what-stands-at-an-order.ts';
 import { WhatAJoinCannotGive } from './20261129-97-what-a-join-cannot-give.ts';
+import { WhoIsBackLooksAnew } from './20261129-98-who-is-back-looks-anew.ts';
 import { SureOfWhoSignsIn } from './20261129-100-sure-of-who-signs-in.ts';
 
 /** Every migration in order: listed, never globbed. */
@@ -136,5 +137,6 @@ export const migrations = [
   SuspensionsSideBySide,
   WhatStandsAtAnOrder,
   WhatAJoinCannotGive,
+  WhoIsBackLooksAnew,
   SureOfWhoSignsIn,
 ];
