@@ -46,6 +46,13 @@ function underBewind({ mandate, ground, lines }: Existing, bewind: Beginning): C
 }
 
 /**
+ * R32: whether the one who is succeeded was appointed after his successor: by the day of the order. That his own first day
+ * is later says nothing of that; it counts where both were appointed on one day, or the day of his is not known.
+ */
+const appointedAfter = ({ givenOn, from }: Existing, begins: Beginning): boolean =>
+  givenOn === undefined || givenOn === begins.givenOn ? from > begins.from : givenOn > begins.givenOn;
+
+/**
  * R32: who is succeeded has nothing from the day on which the successor begins. Whose time ran out, who died or was
  * dismissed before that is succeeded as well, and keeps the end that he has.
  */
@@ -71,7 +78,7 @@ function handover(beginning: Beginning, same: readonly Existing[], named?: Exist
     // dismissed before: nobody is left to hand over
     return replaces === undefined ? none : { ...none, obstacles: [{ kind: 'nobody-to-succeed' }] };
   const ends = !succeeded.over && succeeded.until > from;
-  if (ends && cameAfter(succeeded, beginning))
+  if (ends && appointedAfter(succeeded, beginning))
     return { ...none, obstacles: [{ kind: 'appointed-later', mandate: succeeded.mandate }] };
   return {
     obstacles: [],

@@ -54,9 +54,10 @@ export class Authority {
   /** The day of the order by which it was given. */
   givenOn?: DayNumber;
 
-  /** R32: whether it was ordered, or begins, after another one. */
+  /** R32: whether it was ordered after another one, or begins after one of the same day. */
   cameAfter(from: DayNumber, givenOn: DayNumber): boolean {
-    return this.from > from || (this.givenOn ?? 0) > givenOn;
+    const ordered = this.givenOn ?? givenOn;
+    return ordered === givenOn ? this.from > from : ordered > givenOn;
   }
 
   paint(places: Places, from: DayNumber, until: DayNumber): this {

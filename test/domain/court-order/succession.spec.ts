@@ -66,6 +66,13 @@ describe('R25, R32: guardians beside and after each other', () => {
     expect(plan({ ...successor, replaces }, measure('bewind', more)).stuck).toEqual(['appointed-later']);
   });
 
+  it('R32: who was appointed before, to begin later, is succeeded before his first day', () => {
+    const before = measure('bewind', { givenOn: day('2027-01-04'), from: day('2027-03-01') });
+    expect(plan(begins('bewind', { position: 'successor' }), before)).toEqual({
+      ...{ does: ['bewind ends 2027-01-15 replaced'], stuck: [], predecessor: 'bewind' },
+    });
+  });
+
   it.each([
     ['2027-01-14', false],
     ['2027-01-15', true],
