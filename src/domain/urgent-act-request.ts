@@ -73,8 +73,8 @@ export function faultsOfUrgentActs(until: Day, now: Date): readonly Fault[] {
       fault(
         '#/until',
         'in-the-past',
-        'The last day must be today or later.',
-        'De laatste dag moet vandaag of later zijn.',
+        'The first day without must be after today.',
+        'De eerste dag zonder toegang moet na vandaag liggen.',
       ),
     ];
   return until > addYears(today, longestYears)
