@@ -15,7 +15,12 @@ export function decideOnMandate(
   const { mandate, guardianship = noGuardianship } = facts;
   if (!mandate) return deny('does-not-exist');
   if (!inTheTable(action, actor)) return deny('wrong-kind-of-actor');
-  if (actor.kind === 'official') return { ground: { kind: 'supervision' }, client: mandate.client };
+  if (actor.kind === 'official') {
+    // R26, R27: to let it go on gives access anew, and no official gives what its client cannot.
+    const resumes = action === 'mandate.resume' && mandate.ground === 'voluntary';
+    if (resumes && isTaken(openLines(mandate, now), guardianship, now)) return deny('under-guardianship');
+    return { ground: { kind: 'supervision' }, client: mandate.client };
+  }
   if (actor.kind === 'citizen') {
     if (mandate.client !== actor.client || mandate.offeredAt === undefined) return deny('not-a-party');
     // Nobody is led to give authority to an office that may not use it.

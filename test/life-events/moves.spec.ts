@@ -114,6 +114,19 @@ describe('A register says that Yasmina is under curatele', () => {
     expect((await scene.act(people.yasmina, asked, 'consent')).status).toBe(200);
   });
 
+  it('an official who had put a mandate on hold does not let it go on meanwhile', async () => {
+    const move = (which: string) =>
+      scene.as(people.olga).post(`/v1/mandates/${mandate.id}/${which}`, { reason: 'Looked into it.' });
+    expect((await move('suspension')).status).toBe(200);
+    await told('curatele', -3);
+    const refused = await move('resumption');
+    expect([refused.status, refused.body.code]).toEqual([403, 'under-guardianship']);
+    const [event] = await scene.queue();
+    const path = `/v1/life-events/${String(event?.id)}/resolution`;
+    await scene.as(people.olga).post(path, { decision: 'close', reason: 'That was somebody else.' });
+    expect(await move('resumption')).toMatchObject({ status: 200, body: { state: 'active' } });
+  });
+
   it('what she gave stays: an official is asked to have the order registered, and she hears that', async () => {
     await told('curatele', -3);
     expect(await running()).toBe('active');
