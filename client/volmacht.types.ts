@@ -236,7 +236,7 @@ export interface AuthorityJson {
     | 'dismissed'
     | 'replaced'
     | 'overturned';
-  /** The first day of a suspension (R28). */
+  /** The first day of the suspension that runs, comes next, or was the last (R28). */
   suspendedFrom?: string;
   /** The first day after it. Absent: it does not lapse. */
   suspendedUntil?: string;
@@ -1542,7 +1542,7 @@ export interface MandateJson {
   period: PeriodJson;
   /** By law it gives nothing from this day on. */
   endsOn?: string;
-  /** On these days the judge suspended it (R28). */
+  /** On these days the judge suspended it (R28): those that run, else those to come, else the last that were. */
   suspended?: PeriodJson;
   /** Who started it. */
   initiative: 'client' | 'organisation';
@@ -1730,6 +1730,11 @@ export interface MoveMessage {
 export interface NameTeam {
   /** Name, once per office. */
   name: string;
+}
+
+export interface NamedGuardianJson {
+  /** Absent when nobody represents here so. */
+  organisation?: string;
 }
 
 export interface NarrowMandate {
@@ -2834,6 +2839,8 @@ export interface ReportJson {
   court: string;
   caseNumber: string;
   kvk?: string;
+  /** It is about a person, not an office. */
+  guardian?: NamedGuardianJson;
   kind:
     | 'suspended'
     | 'suspension-confirmed'
@@ -2908,6 +2915,8 @@ export interface ReportedChange {
   caseNumber: string;
   /** Which guardian, when there may be more than one. */
   kvk?: string;
+  /** Which guardian, when he is a person who represents by himself; then without `kvk`. The number is not kept. */
+  guardianBsn?: string;
 }
 
 export interface ReportsJson {

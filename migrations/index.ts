@@ -66,6 +66,7 @@ import { SuspensionsSideBySide } from './20261129-95-suspensions-side-by-side.ts
 import { WhatStandsAtAnOrder } from './20261129-96-what-stands-at-an-order.ts';
 import { WhatAJoinCannotGive } from './20261129-97-what-a-join-cannot-give.ts';
 import { WhoIsBackLooksAnew } from './20261129-98-who-is-back-looks-anew.ts';
+import { WhomAReportIsAbout } from './20261129-99-whom-a-report-is-about.ts';
 import { SureOfWhoSignsIn } from './20261129-100-sure-of-who-signs-in.ts';
 
 /** Every migration in order: listed, never globbed. */
@@ -138,5 +139,6 @@ export const migrations = [
   WhatStandsAtAnOrder,
   WhatAJoinCannotGive,
   WhoIsBackLooksAnew,
+  WhomAReportIsAbout,
   SureOfWhoSignsIn,
 ];

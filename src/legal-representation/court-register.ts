@@ -4,7 +4,7 @@ import type { RegisteredOrder } from '../domain/court-register.ts';
 import { isDay } from '../domain/day.ts';
 import { Problem } from '../domain/errors.ts';
 import { courtMeasures } from '../domain/ground.ts';
-import { isCaseNumber, isKvkNumber } from '../domain/identifiers.ts';
+import { isBsn, isCaseNumber, isKvkNumber } from '../domain/identifiers.ts';
 import { type AskedOrder, CourtRegister } from './court-register.port.ts';
 import type { ReportedChange } from './register-reports/report.request.ts';
 
@@ -39,6 +39,8 @@ const isReport = (value: unknown): value is ReportedChange =>
   isShort(value.court) &&
   isCaseNumber(value.caseNumber) &&
   orAbsent(isKvkNumber, value.kvk) &&
+  orAbsent(isBsn, value.guardianBsn) &&
+  !(value.kvk && value.guardianBsn) &&
   oneOf(orderChangeKinds, value.kind) &&
   isDay(value.on) &&
   orAbsent(isDay, value.earlierOn) &&

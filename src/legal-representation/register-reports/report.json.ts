@@ -18,6 +18,17 @@ export class TakenReportJson {
   readonly taken!: string;
 }
 
+/** That a report is about a guardian who is a person. */
+export class NamedGuardianJson {
+  @ApiProperty({
+    type: String,
+    ...id,
+    required: false,
+    description: 'Absent when nobody represents here so.',
+  })
+  readonly organisation?: string | undefined;
+}
+
 /** A report, for officials. */
 export class ReportJson {
   @ApiProperty(id)
@@ -32,6 +43,12 @@ export class ReportJson {
   readonly caseNumber!: string;
   @ApiProperty({ type: String, required: false, example: '90005678' })
   readonly kvk?: string | undefined;
+  @ApiProperty({
+    type: NamedGuardianJson,
+    required: false,
+    description: 'It is about a person, not an office.',
+  })
+  readonly guardian?: NamedGuardianJson | undefined;
   @ApiProperty({ enum: orderChangeKinds })
   readonly kind!: string;
   @ApiProperty(day)

@@ -1,10 +1,10 @@
-import { isCaseNumber, type KvkNumber } from '../../domain/identifiers.ts';
+import { type Bsn, isCaseNumber, type KvkNumber } from '../../domain/identifiers.ts';
 import type { ReportId } from '../../domain/ids.ts';
 import { PageQuery } from '../../platform/fields.nested.ts';
-import { field, IdField, KvkField, OneOfField, TextField } from '../../platform/fields.ts';
+import { BsnField, field, IdField, KvkField, OneOfField, TextField } from '../../platform/fields.ts';
 import { LaterDecision } from '../later/order-change.request.ts';
 
-/** The judiciary's register tells what a court decided. It names a case, and no person. */
+/** The judiciary's register tells what a court decided. It names a case, and of several guardians one. */
 export class ReportedChange extends LaterDecision {
   @TextField({
     max: 100,
@@ -30,6 +30,14 @@ export class ReportedChange extends LaterDecision {
 
   @KvkField({ optional: true, description: 'Which guardian, when there may be more than one.' })
   readonly kvk?: KvkNumber;
+
+  @BsnField({
+    optional: true,
+    description:
+      'Which guardian, when he is a person who represents by himself; then without `kvk`. The number is not kept.',
+    example: '999990044',
+  })
+  readonly guardianBsn?: Bsn;
 }
 
 /** What can become of a report. */

@@ -3,7 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { Problem } from '../../domain/errors.ts';
+import { fault, Problem } from '../../domain/errors.ts';
 import type { ReportId } from '../../domain/ids.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
 import { type Page, pageOf, positionOf } from '../../platform/cursor.ts';
@@ -28,11 +28,13 @@ export class ReportService {
   /**
    * Takes a report in; a task carries it out. The event id makes it have one effect, however often and in whatever
    * order it comes. What was told otherwise before waits for an official.
+   * @throws Problem `invalid-input`
    */
   take(actor: Actor, told: ReportedChange): Promise<TakenReportJson> {
     return this.unit.run(actor, async (work) => {
       const register = this.config.courtRegisterOin;
       const permit = await this.desk.demand(work, { action: 'register.report', register });
+      if (told.kvk && told.guardianBsn) throw new Problem('invalid-input', { faults: [notBoth] });
       const { taken, id } = await this.reports.take(work, permit, told);
       if (taken === 'new') await this.queue.enqueue(work, 'take-up-reports', { report: id });
       work.remark({ details: { event: told.eventId, kind: told.kind, taken } });
@@ -69,9 +71,17 @@ export class ReportService {
   }
 }
 
+const notBoth = fault(
+  '#/guardianBsn',
+  'not-both',
+  'One guardian has a KvK number or is a person: name one of the two.',
+  'Een vertegenwoordiger heeft een KvK-nummer of is een persoon: noem een van de twee.',
+);
+
 const reportJson = (report: Report): ReportJson => ({
   ...{ id: report.id, eventId: report.eventId, receivedAt: report.receivedAt.toISOString() },
   ...{ court: report.court, caseNumber: report.caseNumber, kvk: report.kvk ?? undefined },
+  guardian: report.namesPerson ? { organisation: report.guardian ?? undefined } : undefined,
   ...{ kind: report.kind, on: report.on, earlierOn: report.earlierOn ?? undefined },
   ...{ heard: report.heard ?? undefined, outcome: report.outcome, why: report.why ?? undefined },
   words: report.outcome === 'waits' && report.why ? outcomeIn[report.why] : undefined,

@@ -3,7 +3,8 @@ import type { Work } from '../../audit/work.ts';
 import type { OrderChange, OrderChangeKind } from '../../domain/court-order-changes.ts';
 import type { Day } from '../../domain/day.ts';
 import type { Permit } from '../../domain/decision.ts';
-import type { ReportId } from '../../domain/ids.ts';
+import type { OrganisationId, ReportId } from '../../domain/ids.ts';
+import { Cipher } from '../../platform/cipher.ts';
 import type { Position } from '../../platform/cursor.ts';
 import { fingerprint, newId } from '../../platform/ids.ts';
 import type { WhyWaits } from '../later/later.words.ts';
@@ -17,6 +18,9 @@ export interface Report {
   readonly court: string;
   readonly caseNumber: string;
   readonly kvk: string | null;
+  /** It is about one guardian, who is a person: who represents under his BSN here, if anybody does. */
+  readonly namesPerson: boolean;
+  readonly guardian: OrganisationId | null;
   readonly kind: OrderChangeKind;
   readonly on: Day;
   readonly earlierOn: Day | null;
@@ -30,12 +34,13 @@ export interface Report {
 /** What was told before it is kept. */
 export type Told = Pick<
   ReportedChange,
-  'eventId' | 'court' | 'caseNumber' | 'kvk' | 'kind' | 'on' | 'earlierOn' | 'heard'
+  'eventId' | 'court' | 'caseNumber' | 'kvk' | 'guardianBsn' | 'kind' | 'on' | 'earlierOn' | 'heard'
 >;
 
 type Row = Report & Record<string, unknown>;
 
-const columns = `id, event_id AS "eventId", received_at AS "receivedAt", court, case_number AS "caseNumber", kvk, kind,
+const columns = `id, event_id AS "eventId", received_at AS "receivedAt", court, case_number AS "caseNumber", kvk,
+  names_person AS "namesPerson", guardian, kind,
   on_day::text AS "on", earlier_on::text AS "earlierOn", heard, outcome, why, settled_at AS "settledAt", reason`;
 
 /** What a report says of a measure. */
@@ -46,14 +51,17 @@ export const changeOf = ({ kind, on, earlierOn, heard }: Report): OrderChange =>
 /** What the register told, each once. */
 @Injectable()
 export class ReportStore {
+  constructor(private readonly cipher: Cipher) {}
+
   /** Keeps a report, unless it was told before; `new` is to be taken up. */
   async take(
     work: Work,
     _permit: Permit<'register.report' | 'order.follow'>,
-    { eventId, court, caseNumber, kvk, kind, on, earlierOn, heard }: Told,
+    { eventId, court, caseNumber, kvk, guardianBsn, kind, on, earlierOn, heard }: Told,
   ): Promise<{ readonly taken: 'new' | 'known' | 'other'; readonly id: ReportId }> {
     const id = newId<'report'>();
-    const said = JSON.stringify({ eventId, court, caseNumber, kvk, kind, on, earlierOn, heard });
+    const guardian = guardianBsn && this.cipher.index(guardianBsn);
+    const said = JSON.stringify({ eventId, court, caseNumber, kvk, kind, on, earlierOn, heard, guardian });
     const [row] = await work.query<{ taken: 'new' | 'known' | 'other' }>(
       'SELECT take_report($1, $2, $3) AS taken',
       [id, said, fingerprint(said)],

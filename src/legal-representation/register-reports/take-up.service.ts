@@ -94,11 +94,13 @@ export class TakeUpService implements OnModuleInit {
   /** The orders that a report is about. */
   private async concerned(
     work: Work,
-    { kvk, kind }: Report,
+    { kvk, namesPerson, guardian, kind }: Report,
     orders: readonly KeptOrder[],
   ): Promise<readonly KeptOrder[] | WhyWaits> {
     const namesOf = await this.names.of(work, orders);
-    const found = orders.filter((order) => kvk === null || namesOf(order).organisation.kvk === kvk);
+    const found = orders.filter((order) =>
+      namesPerson ? order.organisation === guardian : kvk === null || namesOf(order).organisation.kvk === kvk,
+    );
     if (found.length === 0) return 'unknown-order';
     return found.length > 1 && ofOneGuardian.includes(kind) ? 'which-guardian' : found;
   }
