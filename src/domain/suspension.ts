@@ -67,19 +67,23 @@ export function confirmSuspension(known: readonly Period[], on: Day): Suspension
 }
 
 /**
- * R28: what a judge took away, the register gives back, or a new order with two officials; never one hand. It ends what
- * runs on that day. That one lapses on it is known: others that run go on, and so does one that begins on it.
+ * R28: what a judge took away, the register gives back, or a new order with two officials; never one hand. It ends the one
+ * that began first; others that run go on, as no end says which it means, and what is in doubt stays closed. That one lapses
+ * on its day was known.
  */
 export function endSuspension(known: readonly Period[], on: Day, mayWiden: boolean): Suspensions {
-  const begun = known.filter(({ from }) => from <= on);
+  const begun = known.filter(({ from }) => from <= on).toSorted(byFirstDay);
   if (begun.length === 0) return 'too-early';
-  if (begun.some(({ until }) => until === on)) return 'same';
-  const running = begun.filter(({ until }) => on < until);
-  if (running.length === 0) return 'contradicts';
+  const [first] = begun.filter(({ until }) => on < until);
+  const over = begun.find(({ until }) => until === on);
+  if (over !== undefined) {
+    const lapsed = over.until === addDays(over.from, exParteDays);
+    return lapsed || first === undefined || first.from === on ? 'same' : 'contradicts';
+  }
+  if (first === undefined) return 'contradicts';
   if (!mayWiden) return 'widens';
-  const before = running.filter(({ from }) => from < on);
-  const ending = before.length > 0 ? before : running;
-  return known
-    .map((each) => (ending.includes(each) ? { from: each.from, until: on } : each))
-    .filter(({ from, until }) => from < until);
+  return [
+    ...known.filter((each) => each !== first),
+    ...(first.from < on ? [{ from: first.from, until: on }] : []),
+  ].toSorted(byFirstDay);
 }

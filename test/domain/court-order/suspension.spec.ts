@@ -133,15 +133,32 @@ describe('R28: one suspension never shuts out another', () => {
 
   it.each([
     ['the first lapses: the second goes on', '2027-02-15', 'same'],
-    ['all that runs is ended', '2027-03-01', `${first}, suspended 2027-02-10 2027-03-01`],
+    ['only the second runs, and is ended', '2027-03-01', `${first}, suspended 2027-02-10 2027-03-01`],
     [
       'the first is ended on the day on which the second begins',
       '2027-02-10',
       'suspended 2027-02-01 2027-02-10, suspended 2027-02-10 infinity',
     ],
+    [
+      'one is ended while both run: the second goes on',
+      '2027-02-12',
+      'suspended 2027-02-01 2027-02-12, suspended 2027-02-10 infinity',
+    ],
     ['none had begun', '2027-01-30', 'too-early'],
   ] as const)('of two that overlap, %s', (_, day_, outcome) => {
     const two = known({ suspended: [days('2027-02-01', '2027-02-15'), days('2027-02-10', 'infinity')] });
+    expect(outcomeOf(two, on('suspension-ended', day_))).toBe(outcome);
+  });
+
+  it.each([
+    ['on that day: people look whether the other is meant', '2027-03-01', 'contradicts'],
+    [
+      'later: it is the other',
+      '2027-03-02',
+      'suspended 2027-02-01 2027-03-01, suspended 2027-02-10 2027-03-02',
+    ],
+  ] as const)('one of two was ended, and an end is told %s', (_, day_, outcome) => {
+    const two = known({ suspended: [days('2027-02-01', '2027-03-01'), days('2027-02-10', 'infinity')] });
     expect(outcomeOf(two, on('suspension-ended', day_))).toBe(outcome);
   });
 
