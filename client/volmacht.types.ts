@@ -764,6 +764,7 @@ export interface DecisionContextJson {
     | 'organisation-not-recognised'
     | 'organisation-suspended'
     | 'office-may-not-act'
+    | 'not-in-force'
     | 'role-too-small'
     | 'works-alone'
     | 'own-request'
@@ -883,6 +884,24 @@ export interface DepartureJson {
   coversLapsed: readonly CoverJson[];
   /** The clients whom nobody handles any more, up to a hundred; the list of clients has all of them. Absent while the office is not recognised, since it then sees nothing of clients. */
   clientsWithoutHandler?: readonly string[];
+}
+
+export interface DisclosureJson {
+  claim:
+    | 'client_name'
+    | 'client_birth_date'
+    | 'client_bsn'
+    | 'organisation_name'
+    | 'organisation_kvk'
+    | 'scope'
+    | 'first_day'
+    | 'last_day'
+    | 'ground'
+    | 'mandate_id';
+  /** Whether `statement` shows it. */
+  shown: boolean;
+  /** What to put in the statement, or to leave out, to show it or not (RFC 9901). */
+  disclosure: string;
 }
 
 export interface DiscoveryJson {
@@ -1316,6 +1335,11 @@ export interface InviteEmployee {
   until?: string;
 }
 
+export interface IssuerJson {
+  issuer: string;
+  jwks_uri: string;
+}
+
 export interface KnownLifeJson {
   diedOn?: string;
   name?: string;
@@ -1453,6 +1477,24 @@ export interface MakeShield {
   category?: 'financial' | 'care' | 'other';
   /** From whom. Absent: from everyone whom you authorised yourself. */
   organisation?: string;
+}
+
+export interface MakeStatement {
+  /** What it shows; without this: client_name, organisation_name, organisation_kvk, scope, last_day. A date of birth or a BSN is for the client himself to ask. */
+  disclose?: readonly (
+    | 'client_name'
+    | 'client_birth_date'
+    | 'client_bsn'
+    | 'organisation_name'
+    | 'organisation_kvk'
+    | 'scope'
+    | 'first_day'
+    | 'last_day'
+    | 'ground'
+    | 'mandate_id'
+  )[];
+  /** Only what the mandate says of this sender. */
+  sender?: string;
 }
 
 export interface MandateChangeJson {
@@ -1829,6 +1871,7 @@ export interface OAuthErrorJson {
     | 'organisation-not-recognised'
     | 'organisation-suspended'
     | 'office-may-not-act'
+    | 'not-in-force'
     | 'role-too-small'
     | 'works-alone'
     | 'own-request'
@@ -2256,6 +2299,7 @@ export interface OwnTrailEntryJson {
     | 'mandate.export'
     | 'mandate.see'
     | 'mandate.history'
+    | 'mandate.state'
     | 'mandate.handlers'
     | 'mandate.preview'
     | 'mandate.consent'
@@ -3410,6 +3454,15 @@ export interface StandingReason {
   reason: string;
 }
 
+export interface StatementJson {
+  /** An SD-JWT VC (`dc+sd-jwt`) in its compact form, with what it shows. */
+  statement: string;
+  /** From then on it holds no more. */
+  expiresAt: string;
+  /** All that it can show. Keep these: with them you show another more or less of the same. */
+  disclosures: readonly DisclosureJson[];
+}
+
 export interface StoppedJson {
   /** The code of a problem or a refusal. */
   code: string;
@@ -3606,6 +3659,7 @@ export interface TrailEntryJson {
     | 'mandate.export'
     | 'mandate.see'
     | 'mandate.history'
+    | 'mandate.state'
     | 'mandate.handlers'
     | 'mandate.preview'
     | 'mandate.consent'
@@ -3743,6 +3797,7 @@ export interface TrailEntryJson {
     | 'organisation-not-recognised'
     | 'organisation-suspended'
     | 'office-may-not-act'
+    | 'not-in-force'
     | 'role-too-small'
     | 'works-alone'
     | 'own-request'
@@ -3855,6 +3910,7 @@ export interface TrailSearch {
     | 'mandate.export'
     | 'mandate.see'
     | 'mandate.history'
+    | 'mandate.state'
     | 'mandate.handlers'
     | 'mandate.preview'
     | 'mandate.consent'
@@ -4144,6 +4200,8 @@ export interface Routes {
   'GET /.well-known/authzen-configuration': { asks: Record<never, never>; answer: DiscoveryJson };
   /** The public keys by which anybody may check what this service signed */
   'GET /.well-known/jwks.json': { asks: Record<never, never>; answer: Response };
+  /** Who issues statements, and where are the keys? */
+  'GET /.well-known/jwt-vc-issuer': { asks: Record<never, never>; answer: IssuerJson };
   /** Where are tokens exchanged? */
   'GET /.well-known/oauth-authorization-server': {
     asks: Record<never, never>;
@@ -4722,6 +4780,15 @@ export interface Routes {
       body: LiftShield;
     };
     answer: ShieldJson;
+  };
+  /** A signed statement of a mandate that is in force, to show elsewhere */
+  'POST /v1/mandates/{mandate}/statements': {
+    asks: {
+      path: { mandate: string };
+      headers: { 'Accept-Language'?: string; 'Idempotency-Key': string };
+      body: MakeStatement;
+    };
+    answer: StatementJson | Response;
   };
   /** Suspend a mandate */
   'POST /v1/mandates/{mandate}/suspension': {
@@ -5465,6 +5532,10 @@ export interface Routes {
     asks: { path: { kid: string }; body: WithdrawSigningKey };
     answer: undefined;
   };
+  /** What a statement of a mandate says */
+  'GET /v1/statement-types/mandate': { asks: Record<never, never>; answer: Record<string, unknown> };
+  /** Which statements hold now */
+  'GET /v1/status-lists/{list}': { asks: { path: { list: string } }; answer: Response };
   /** Who did what with my messages and authorisations? */
   'GET /v1/trail-entries': {
     asks: {

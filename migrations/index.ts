@@ -60,6 +60,7 @@ import { WordsInOneForm } from './20261129-82-words-in-one-form.ts';
 import { ADuplicateIsOfARightRow } from './20261129-85-a-duplicate-is-of-a-right-row.ts';
 import { PseudonymsByAnIndex } from './20261129-86-pseudonyms-by-an-index.ts';
 import { SigningKeys } from './20261129-87-signing-keys.ts';
+import { Statements } from './20261129-88-statements.ts';
 import { FactsOfManyQuestions } from './20261129-92-facts-of-many-questions.ts';
 import { SendersAreTold } from './20261129-94-senders-are-told.ts';
 import { SuspensionsSideBySide } from './20261129-95-suspensions-side-by-side.ts';
@@ -133,6 +134,7 @@ export const migrations = [
   ADuplicateIsOfARightRow,
   PseudonymsByAnIndex,
   SigningKeys,
+  Statements,
   FactsOfManyQuestions,
   SendersAreTold,
   SuspensionsSideBySide,

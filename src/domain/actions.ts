@@ -84,6 +84,12 @@ export const actions = {
   },
   'mandate.see': seenByParties(),
   'mandate.history': seenByParties(),
+  'mandate.state': {
+    about: 'mandate',
+    actors: ['citizen', 'employee'],
+    assurance: 'substantial',
+    role: 'reader',
+  },
   'mandate.handlers': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
   'mandate.preview': { about: 'mandate', actors: ['citizen'], assurance: 'low' },
   'mandate.consent': { about: 'mandate', actors: ['citizen'], assurance: 'substantial' },

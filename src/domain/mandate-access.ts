@@ -4,6 +4,7 @@ import { deny, type Facts, type Verdict } from './decision.ts';
 import { isTaken, noGuardianship } from './guardianship.ts';
 import { type Authority, mayMove, type MandateMove, openLines, type Party, wasGiven } from './mandate.ts';
 import { handles } from './organisation.ts';
+import { canBeStated } from './statement.ts';
 
 /** Whether someone may do this with this mandate. Whether the mandate is in a state for it, `settle()` says. */
 export function decideOnMandate(
@@ -28,16 +29,25 @@ export function decideOnMandate(
       return deny('office-may-not-act');
     if (action === 'mandate.consent' && isTaken(openLines(mandate, now), guardianship, now))
       return deny('under-guardianship');
-    return { ground: { kind: 'own-affairs' }, client: mandate.client };
+    return nothingToState(action, facts, now) ?? { ground: { kind: 'own-affairs' }, client: mandate.client };
   }
   if (actor.kind !== 'employee' || mandate.organisation !== actor.organisation) return deny('not-a-party');
   // An office may not learn that a court looked after its client: not even who holds the client's own code (R3).
   if (withCode && isTaken(openLines(mandate, now), guardianship, now))
     return deny('under-guardianship', { concealed: true });
-  return works(actor, action, mandate, facts)
-    ? { ground: { kind: 'mandate', mandate: mandate.id }, client: mandate.client }
-    : deny('not-assigned');
+  if (!works(actor, action, mandate, facts)) return deny('not-assigned');
+  return (
+    nothingToState(action, facts, now) ?? {
+      ...{ ground: { kind: 'mandate', mandate: mandate.id }, client: mandate.client },
+    }
+  );
 }
+
+/** Only of what works now is a statement made. */
+const nothingToState = (action: ActionName, { mandate, standing, organisation }: Facts, now: Date) =>
+  action === 'mandate.state' && mandate && !canBeStated(mandate, organisation?.standing ?? standing, now)
+    ? deny('not-in-force')
+    : undefined;
 
 /**
  * R33: an administrator sees the office's mandates, others those of their clients. Who asked for one sees that request

@@ -1,6 +1,7 @@
 import { decisionPointReasons } from './reasons.decision-point.ts';
 import { meansReasons } from './reasons.means.ts';
 import { paperReasons } from './reasons.paper.ts';
+import { statementReasons } from './reasons.statement.ts';
 
 /**
  * Why access is refused: a closed list. `tell` says whether the one refused may know; a concealed reason goes
@@ -39,6 +40,7 @@ export const reasons = {
     en: 'This office may not act for clients at the moment, so you cannot give it an authorisation now.',
     nl: 'Dit kantoor mag nu niets voor cliënten doen. Daarom kunt u het nu geen machtiging geven.',
   },
+  ...statementReasons,
   'role-too-small': {
     tell: true,
     en: 'Your role in the office does not include this. Ask an administrator of your office.',

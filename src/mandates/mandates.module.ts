@@ -18,6 +18,12 @@ import { LetterRow, MandateRow, ScopeLineRow } from './mandate.row.ts';
 import { MandateService } from './mandate.service.ts';
 import { MandateStore } from './mandate.store.ts';
 import { MandatesController } from './mandates.controller.ts';
+import { StatementController } from './statements/statement.controller.ts';
+import { StatementPaper } from './statements/statement.paper.ts';
+import { StatementService } from './statements/statement.service.ts';
+import { StatementStore } from './statements/statement.store.ts';
+import { StatementTypesController } from './statements/statement-types.controller.ts';
+import { StatusListService } from './statements/status-list.service.ts';
 import { NoticeStore } from './upkeep/notice.store.ts';
 
 /** Mandates: how they come, what may be done with them, how they end; and the letters that offer them. */
@@ -28,11 +34,14 @@ import { NoticeStore } from './upkeep/notice.store.ts';
     MandatesController,
     MandateMovesController,
     MandateExportController,
+    StatementController,
+    StatementTypesController,
   ],
   providers: [
     ...[MandateStore, MandateListStore, MandateNamesStore, LetterStore, BulkMandatesStore, NoticeStore],
     ...[MandateRequestService, MandateService, ActivationService, MandateOfferService, LetterService],
     ...[MandateExportService, EndingService],
+    ...[StatementService, StatementStore, StatementPaper, StatusListService],
   ],
 })
 export class MandatesModule {}

@@ -45,5 +45,12 @@ export const hashCode = (code: string, context: string): string =>
     .update(`${context}\n${normaliseCode(code)}`)
     .digest('hex');
 
+/** What makes a hidden claim impossible to guess: 128 bits, base64url (RFC 9901, 9.3). */
+export const newSalt = (): string => randomBytes(16).toString('base64url');
+
+/** So many places below `size`, by chance, so that a place tells nothing of when it was taken. */
+export const newPlaces = (count: number, size: number): readonly number[] =>
+  Array.from({ length: count }, () => randomInt(size));
+
 /** A fingerprint of a request body, to see whether a repeated key came with the same one. */
 export const fingerprint = (text: string): string => createHash('sha256').update(text).digest('hex');

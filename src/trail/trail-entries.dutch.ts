@@ -27,6 +27,7 @@ export const inDutch: Readonly<Record<ActionName, readonly [done: string, tried:
   'mandate.list': ['bekeek de lijst met machtigingen', 'de lijst met machtigingen bekijken'],
   'mandate.export': ['exporteerde de lijst met machtigingen', 'de lijst met machtigingen exporteren'],
   'mandate.see': ['bekeek een machtiging', 'een machtiging bekijken'],
+  'mandate.state': ['maakte een verklaring van een machtiging', 'een verklaring van een machtiging maken'],
   'mandate.history': [
     'bekeek wat er met een machtiging gebeurde',
     'bekijken wat er met een machtiging gebeurde',

@@ -27,6 +27,7 @@ export const inEnglish: Readonly<Record<ActionName, readonly [done: string, trie
   'mandate.list': ['looked at the list of authorisations', 'look at the list of authorisations'],
   'mandate.export': ['exported the list of authorisations', 'export the list of authorisations'],
   'mandate.see': ['looked at an authorisation', 'look at an authorisation'],
+  'mandate.state': ['made a statement of an authorisation', 'make a statement of an authorisation'],
   'mandate.history': ['looked at the history of an authorisation', 'look at the history of an authorisation'],
   'mandate.handlers': ['looked at how many people help', 'look at how many people help'],
   'mandate.preview': ['looked at what an authorisation opens', 'look at what an authorisation opens'],

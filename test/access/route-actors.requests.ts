@@ -1,6 +1,6 @@
-import type { Pool } from 'pg';
 import { oins } from '../support/cast.ts';
 import type { TestIssuer } from '../support/issuer.ts';
+import type { House } from '../support/house.ts';
 import { bulkRequests } from './route-actors.bulk.ts';
 import { decisionRequests, setCaller } from './route-actors.decisions.ts';
 import { identityRequests } from './route-actors.identity.ts';
@@ -8,7 +8,7 @@ import { lifeRequests } from './route-actors.lives.ts';
 import { orderRequests, setSuspendedOfficial } from './route-actors.orders.ts';
 import { paperRequests } from './route-actors.papers.ts';
 import { officeRequests } from './route-actors.office.ts';
-import { setSigningKey, signingRequests } from './route-actors.signing.ts';
+import { setSigningKeys, signingRequests } from './route-actors.signing.ts';
 import type { Scene, Wanted } from './route-actors.scene.ts';
 
 /** A request that is right in itself, so that only who asks makes the difference. */
@@ -25,8 +25,12 @@ export interface Asked extends Wanted {
 }
 
 /** What is there before anybody asks. */
-export const setBefore = (admin: Pool) =>
-  Promise.all([setSuspendedOfficial, setCaller, setSigningKey].map((set) => set(admin)));
+export const setBefore = (house: House) =>
+  Promise.all([
+    setSuspendedOfficial(house.database.admin),
+    setCaller(house.database.admin),
+    setSigningKeys(house),
+  ]);
 
 const line = { sender: oins.svb, category: 'care', actions: ['read'] };
 const wish = ({ day }: Scene) => ({ lines: [line], from: day(0), until: day(300) });

@@ -9,6 +9,7 @@ import { setCover } from './route-actors.office.ts';
 import { setCases } from './route-actors.identity.ts';
 import { setRuns } from './route-actors.bulk.ts';
 import { type OrderState, setOrder } from './route-actors.orders.ts';
+import { setStatement } from './route-actors.signing.ts';
 
 /** What the walk needs to know of an actor: who signs in, and what he is to the office whose client it is about. */
 interface Part {
@@ -123,6 +124,7 @@ export async function setScene(house: House, part: Part, wanted: Wanted) {
   const kept = await admin.query<{ id: string }>('SELECT id FROM scope_line WHERE mandate_id = $1', [
     mandate,
   ]);
+  await setStatement(admin, mandate);
   const [code, invitation] = [newCode(), newCode()];
   await admin.query(`UPDATE mandate SET code_hash = $2, code_until = current_date + 30 WHERE id = $1`, [
     mandate,
@@ -177,18 +179,8 @@ export async function setScene(house: House, part: Part, wanted: Wanted) {
     ...{ anna, client, colleague, code, invitation, day: (days: number) => world.day(days) },
     /** What stands in the paths. */
     path: {
-      ...{
-        organisation,
-        mandate,
-        message,
-        attachment,
-        view,
-        cover,
-        shield,
-        team,
-        assignment,
-        employee: colleague,
-      },
+      ...{ organisation, mandate, message, attachment, view, cover, shield },
+      ...{ team, assignment, employee: colleague },
       ...order,
       ...{ line: kept.rows[0]?.id ?? '', oin: oins.tax as string, run: runs.checked as string, event },
       ...identity.path,

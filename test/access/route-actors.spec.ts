@@ -35,7 +35,7 @@ beforeAll(async () => {
   house = await openHouse(openToMany);
   routes = routesOf(house.app);
   await house.world.senders(oins.tax, oins.svb);
-  await setBefore(house.database.admin);
+  await setBefore(house);
   await Promise.all(actors.map(readAll)); // what changes nothing shares a scene for each actor
   const rest = routes.filter(({ method }) => method !== 'GET');
   const waiting = rest.flatMap((route) => actors.map((actor) => ({ route, actor })));

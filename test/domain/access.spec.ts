@@ -15,6 +15,7 @@ import { guardians } from './decision-table.guardians.ts';
 import { identity } from './decision-table.identity.ts';
 import { lists } from './decision-table.lists.ts';
 import { mandates } from './decision-table.mandates.ts';
+import { statements } from './decision-table.statements.ts';
 import { officeAtWork } from './decision-table.office-at-work.ts';
 import { theRest } from './decision-table.offices.ts';
 import { orders } from './decision-table.orders.ts';
@@ -41,6 +42,7 @@ const table = [
   ...scope,
   ...lists,
   ...mandates,
+  ...statements,
   ...theRest,
   ...persons,
   ...files,

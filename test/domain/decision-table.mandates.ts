@@ -7,9 +7,11 @@ import { ofColleague, ofNobody, type Row } from './decision-table.ts';
 
 const colleague = 'carla' as EmployeeId;
 const { joris, anna, yasmina, pieter, olga } = as;
-const ask = (action: ActionAbout<'mandate'>): Question => ({ action, mandate: ids.mandate });
+/** A question about the mandate. */
+export const ask = (action: ActionAbout<'mandate'>): Question => ({ action, mandate: ids.mandate });
 const see = ask('mandate.see');
-const named = (more: Partial<Mandate> = {}, other: Partial<Facts> = {}): Facts =>
+/** The facts of a question about it. */
+export const named = (more: Partial<Mandate> = {}, other: Partial<Facts> = {}): Facts =>
   facts({
     mandate: mandate(more),
     organisation: { standing: 'recognised', registeredBy: 'test:someone' },

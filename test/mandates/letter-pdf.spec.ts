@@ -85,7 +85,9 @@ describe('A letter says in two languages what is asked, for how long, and how to
     ] as const) {
       const text = flat((await render({}, language)).text);
       const sentences = [blocksIn(language), blocksIn(other)].flatMap((blocks) =>
-        blocks.flatMap((block) => (block.kind === 'list' ? [...block.items] : [block.text])),
+        blocks.flatMap((block) =>
+          block.kind === 'list' ? [...block.items] : 'text' in block ? [block.text] : [],
+        ),
       );
       let place = text.indexOf('3511 AB Utrecht');
       for (const sentence of sentences) {

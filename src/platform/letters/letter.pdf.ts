@@ -2,10 +2,11 @@ import { fileURLToPath } from 'node:url';
 import PDFDocument from 'pdfkit';
 import { locales } from '../written-out.ts';
 import type { Block, Envelope, Letter } from './letter.ts';
+import { drawQr, qrSide } from './letter.qr.ts';
 
 const margin = 72; // points: one inch
 const sizes = { heading: 13, paragraph: 11, code: 16 } as const;
-const room = { heading: 60, paragraph: 80, code: 50, list: 80 } as const;
+const room = { heading: 60, paragraph: 80, code: 50, list: 80, qr: qrSide } as const;
 
 const font = (subset: string, weight: number): string =>
   fileURLToPath(import.meta.resolve(`@fontsource/noto-sans/files/noto-sans-${subset}-${weight}-normal.woff`));
@@ -57,10 +58,9 @@ export async function letterPdf(letter: Letter, envelope: Envelope, compress = t
     if (language !== first) document.addPage();
     const section = document.struct('Sect', { lang: locales[language] });
     root.add(section);
-    if (language === first)
-      section.add(
-        element(document, 'P', () => write(document, [envelope.name, ...envelope.address].join('\n'), 11)),
-      );
+    const to = [envelope.name, ...envelope.address].filter(Boolean);
+    if (language === first && to.length > 0)
+      section.add(element(document, 'P', () => write(document, to.join('\n'), 11)));
     for (const [place, block] of letter[language].blocks.entries()) {
       if (document.y > document.page.height - margin - room[block.kind]) document.addPage();
       add(document, section, block, place === 0 ? 'H1' : 'H2');
@@ -81,6 +81,10 @@ const element = (document: Document, type: 'P' | 'H1' | 'H2' | 'LBody', draw: ()
 
 function add(document: Document, section: Structure, block: Block, level: 'H1' | 'H2'): void {
   document.moveDown(block.kind === 'heading' ? 1 : 0.6);
+  if (block.kind === 'qr') {
+    section.add(document.struct('Figure', { alt: block.says }, () => drawQr(document, block.content)));
+    return;
+  }
   if (block.kind !== 'list') {
     const bold = block.kind !== 'paragraph';
     const type = block.kind === 'heading' ? level : 'P';

@@ -1,9 +1,13 @@
 import type { Language } from '../language.ts';
 
-/** A part of a letter, as it is read aloud: a heading, a paragraph, a list, or a code to copy. */
+/**
+ * A part of a letter, as it is read aloud: a heading, a paragraph, a list, a code to copy, or a picture that a machine
+ * reads, with what it is.
+ */
 export type Block =
   | { readonly kind: 'heading' | 'paragraph' | 'code'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
+  | { readonly kind: 'list'; readonly items: readonly string[] }
+  | { readonly kind: 'qr'; readonly content: string; readonly says: string };
 
 /** A letter in one language: what it is called for its reader's software, and its parts in the order of reading. */
 export interface Written {
@@ -14,7 +18,7 @@ export interface Written {
 /** A letter says everything in both languages. What it says is its room's affair. */
 export type Letter = Readonly<Record<Language, Written>>;
 
-/** Who gets the letter, and in which language first. */
+/** Who gets the letter, if it is not for whoever holds it, and in which language first. */
 export interface Envelope {
   readonly name: string;
   readonly address: readonly string[];
