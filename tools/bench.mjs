@@ -2,9 +2,10 @@
  * `npm run bench`: measures on one database, in one run, each figure beside its yardstick. It prints; it asserts
  * nothing. Ratios are what counts: absolute figures move with the machine.
  *
- * `npm run bench -- http decision-point inbox bulk` runs only these parts. BENCH_SECONDS (default 5) and BENCH_ROUNDS (default 5)
+ * `npm run bench -- http decision-point engines inbox bulk` runs only these parts. BENCH_SECONDS (default 5) and BENCH_ROUNDS (default 5)
  * make it longer or shorter; BENCH_SIZE (tiny, small, full; default small) is the world of the inbox, which is made
  * the first time: seconds, a minute, or about ten. `--docs` writes what the inbox showed to docs/.
+ * `npm run bench -- growth` measures an evaluation while the relations grow (GROWTH=10000,100000,1000000).
  * `npm run bench -- explain` writes the plans of what lists ask to docs/explain, and measures nothing; with `--missing`
  * only those that have no page yet.
  */
@@ -93,6 +94,14 @@ if (wanted('http')) await benchHttp();
 if (wanted('decision-point')) {
   const { benchDecisionPoint } = await import('./bench/decision-point.mjs');
   await benchDecisionPoint({ ports, rounds, seconds, tell });
+}
+if (wanted('engines')) {
+  const { benchEngines } = await import('./bench/engines.mjs');
+  await benchEngines({ rounds, seconds, tell });
+}
+if (asked.includes('growth')) {
+  const { benchGrowth } = await import('./bench/growth.mjs');
+  await benchGrowth({ ports, docs });
 }
 if (wanted('inbox')) {
   const { benchInbox } = await import('./bench/inbox.mjs');

@@ -49,8 +49,20 @@ export function whyNoDay(value: unknown): NoDay | undefined {
 /** Whether this is an existing day from 1900 to 2199, written `YYYY-MM-DD`. */
 export const isDay = (value: unknown): value is Day => whyNoDay(value) === undefined;
 
+/** Days of instants that were asked about: one decision asks about the same few again and again, and to format is slow. */
+const days = new Map<number, Day>();
+const mostDays = 1_000;
+
 /** The Dutch calendar day on which this instant falls. */
-export const dayOf = (instant: Date): Day => amsterdam.format(instant) as Day;
+export function dayOf(instant: Date): Day {
+  const time = instant.getTime();
+  const known = days.get(time);
+  if (known !== undefined) return known;
+  if (days.size === mostDays) days.clear();
+  const day = amsterdam.format(instant) as Day;
+  days.set(time, day);
+  return day;
+}
 
 /** The instant at which a Dutch day starts: midnight in Amsterdam, one or two hours before midnight UTC. */
 export function startOf(day: Day): Date {

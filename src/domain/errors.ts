@@ -84,7 +84,11 @@ export class AccessDenied extends Error {
     /** The day on which the authority ended, when that is the reason. */
     readonly since?: Date,
   ) {
+    // A refusal is an answer, and most are never thrown: to write down from where each comes costs more than to decide.
+    const usual = Error.stackTraceLimit;
+    Error.stackTraceLimit = 0;
     super(reason);
+    Error.stackTraceLimit = usual;
   }
 }
 
