@@ -69,6 +69,7 @@ import { WhatAJoinCannotGive } from './20261129-97-what-a-join-cannot-give.ts';
 import { WhoIsBackLooksAnew } from './20261129-98-who-is-back-looks-anew.ts';
 import { WhomAReportIsAbout } from './20261129-99-whom-a-report-is-about.ts';
 import { SureOfWhoSignsIn } from './20261129-100-sure-of-who-signs-in.ts';
+import { ALetterIsForWhomItNames } from './20261129-101-a-letter-is-for-whom-it-names.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -143,4 +144,5 @@ export const migrations = [
   WhoIsBackLooksAnew,
   WhomAReportIsAbout,
   SureOfWhoSignsIn,
+  ALetterIsForWhomItNames,
 ];

@@ -3,6 +3,7 @@ import type { Work } from '../audit/work.ts';
 import type { Day } from '../domain/day.ts';
 import { foldedName, fullName, type NaturalPerson } from '../domain/identity.ts';
 import type { ClientId } from '../domain/ids.ts';
+import { bearerOf } from '../domain/same-person.ts';
 import { Cipher } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
 import type { Language } from '../platform/language.ts';
@@ -53,6 +54,12 @@ export class ContactStore {
       [this.indexOf(person)],
     );
     return rows.map(({ client }) => client);
+  }
+
+  /** The keyed index of who a letter is for; nothing of a name that is nobody's. */
+  bearerOf(person: NaturalPerson): string | undefined {
+    const bearer = bearerOf(person);
+    return bearer && this.cipher.index(`bearer ${bearer}`);
   }
 
   private indexOf({ familyName, birthDate }: { familyName: string; birthDate: Day }): string {

@@ -79,12 +79,16 @@ export class MeansStore {
   }
 
   /** From now on this means is this client's, and what it replaces works no longer. */
-  async bind(work: Work, client: ClientId, means: PresentedMeans, replaces: Replaces): Promise<void> {
+  async bind(
+    work: Work,
+    client: ClientId,
+    { means, replaces, by }: { means: PresentedMeans; replaces: Replaces; by: IdentityCaseId },
+  ): Promise<void> {
     const id = newId<'means'>();
     const { kind, index, sealed, country } = this.seal(means, id);
-    await work.query('SELECT bind_means($1, $2, $3, $4, $5, $6, $7)', [
+    await work.query('SELECT bind_means($1, $2, $3, $4, $5, $6, $7, $8)', [
       ...[id, client, kind, index, sealed, country],
-      replaced[replaces],
+      ...[replaced[replaces], by],
     ]);
   }
 

@@ -56,3 +56,12 @@ export const isSamePerson = (
   shown: NaturalPerson,
   held: { readonly name: string; readonly birthDate: Day },
 ): boolean => shown.birthDate === held.birthDate && isCalled(shown, held.name);
+
+/**
+ * Who a letter is for, as one line: date of birth, family name and first given name. A European means that brings its
+ * code must show the same; the code itself proves the rest (R10). Nothing for a name that is nobody's.
+ */
+export function bearerOf({ givenNames, familyName, birthDate }: NaturalPerson): string | undefined {
+  const [family, first = ''] = [words(familyName).join(''), words(givenNames)[0]];
+  return says(family) && says(first) ? `${birthDate} ${family} ${first}` : undefined;
+}

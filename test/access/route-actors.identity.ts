@@ -1,4 +1,6 @@
+import { ContactStore } from '../../src/clients/contact.store.ts';
 import { hashOfLetterCode } from '../../src/clients-abroad/onboarding/onboarding-letters.ts';
+import type { Day } from '../../src/domain/day.ts';
 import { Cipher } from '../../src/platform/cipher.ts';
 import { Clock } from '../../src/platform/clock.ts';
 import { newCode, newId, newReference } from '../../src/platform/ids.ts';
@@ -11,6 +13,8 @@ const cases = '/v1/identity-cases';
 const [confirmed, wish] = [{ confirmed: true }, { language: 'en', timeZone: 'Europe/Brussels' }];
 const evidence = [{ mediaType: 'application/pdf', content: Buffer.from('%PDF-1.7').toString('base64') }];
 const person = { givenNames: 'Rosa', familyName: 'Pinas', birthDate: '1953-07-01' };
+/** Who the letter is for: who signs in with a European means in these scenes. */
+const bearer = { givenNames: 'Ada', familyName: 'Abroad', birthDate: '1970-01-01' as Day };
 let forms = 0;
 const form = () => ({
   ...{ ...person, ...wish, evidence },
@@ -31,12 +35,13 @@ export async function setCases(house: House, client: string) {
   );
   await database.admin.query(
     `INSERT INTO identity_case (id, kind, state, made_by, client_id, dossier_sealed, created_at, decided_at, decided_by,
-                                decision_reason, reference, code_hash, code_until, letters)
+                                decision_reason, reference, code_hash, code_until, letters, bearer_index)
      VALUES ($1, 'onboarding', 'granted', 'official:test:otto', $2, $3, $6, $6, 'official:test:olga', 'x', $4, $5,
-             current_date + 90, 1)`,
+             current_date + 90, 1, $7)`,
     [
       ...[written, client, cipher.seal(dossier, written), reference, hashOfLetterCode(code, reference)],
       app.get(Clock).now(),
+      app.get(ContactStore).bearerOf(bearer),
     ],
   );
   await database.admin.query(

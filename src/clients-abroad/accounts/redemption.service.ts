@@ -3,6 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
+import { ContactStore } from '../../clients/contact.store.ts';
 import { MeansStore } from '../../clients/means.store.ts';
 import { type Actor, actorKey, type Unlinked } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
@@ -10,6 +11,7 @@ import { wrongCodesAllowed } from '../../domain/mandate.ts';
 import { AllowanceStore } from '../../platform/allowance.store.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
 import { writtenReference } from '../../platform/ids.ts';
+import { IdentityNews } from '../cases/identity-news.ts';
 import { LetterCodeStore } from '../cases/letter-code.store.ts';
 import { hashOfLetterCode } from '../onboarding/onboarding-letters.ts';
 import type { SaidJson } from './account.json.ts';
@@ -33,13 +35,15 @@ export class RedemptionService {
     private readonly once: Once,
     private readonly allowances: AllowanceStore,
     private readonly means: MeansStore,
+    private readonly contacts: ContactStore,
+    private readonly news: IdentityNews,
     private readonly codes: LetterCodeStore,
   ) {}
 
   /**
    * Hands over a code. A wrong one is counted at the letter, which the fifth locks; and at the one who tries, so that he
-   * does not go on with another reference (R10). An unknown reference and a wrong, used, locked or old code are answered
-   * alike.
+   * does not go on with another reference (R10). An unknown reference, a wrong, used, locked or old code, and a European means
+   * of another name than the letter's are answered alike.
    * @throws Problem `wrong-code`, `too-many-requests`.
    */
   async redeem(actor: Actor, wish: RedeemCode, once: OnceKey): Promise<{ explanation: SaidJson }> {
@@ -77,7 +81,9 @@ export class RedemptionService {
       written,
       hashOfLetterCode(code, written),
       this.means.forRedeeming(presented),
+      presented.person && this.contacts.bearerOf(presented.person),
     );
+    if (answer?.client && answer.known) await this.news.added(work, answer.client);
     work.remark({
       client: answer?.client ?? undefined,
       object: answer && { kind: 'identity-case', id: answer.identityCase },

@@ -43,12 +43,11 @@ export class CaseEffects {
   async become(work: Work, { id, kind, client, means }: IdentityCase, found: ClientId): Promise<ClientId> {
     const stays = client === undefined ? found : await this.join(work, client, found);
     if (means)
-      await this.means.bind(
-        work,
-        stays,
-        this.means.open(means, id),
-        kind === 'rebinding' ? 'all' : 'same-country',
-      );
+      await this.means.bind(work, stays, {
+        means: this.means.open(means, id),
+        replaces: kind === 'rebinding' ? 'all' : 'same-country',
+        by: id,
+      });
     if (means && (kind === 'rebinding' || work.actor.kind === 'official')) await this.news.added(work, stays);
     return stays;
   }
@@ -66,6 +65,7 @@ export class CaseEffects {
 
   /** The means that was shown becomes that of a client who has no other. */
   async bind(work: Work, { id, means }: IdentityCase, client: ClientId): Promise<void> {
-    if (means) await this.means.bind(work, client, this.means.open(means, id), 'none');
+    if (means)
+      await this.means.bind(work, client, { means: this.means.open(means, id), replaces: 'none', by: id });
   }
 }

@@ -140,11 +140,12 @@ export class IdentityCaseStore {
     await work.query(
       `UPDATE identity_case
           SET state = $2, client_id = $3, outcome = $4, waiting_since = $5, decided_at = $6, decided_by = $7,
-              decision_reason = $8, reference = $9, code_hash = $10, code_until = $11, wrong_codes = $12, letters = $13
+              decision_reason = $8, reference = $9, code_hash = $10, code_until = $11, wrong_codes = $12, letters = $13,
+              bearer_index = $14
         WHERE id = $1`,
       [
         ...[id, state, client, outcome, waitingSince, decision?.at, decision?.by, decision?.reason],
-        ...[code?.reference, code?.hash, code?.until, code?.wrongCodes ?? 0, letters],
+        ...[code?.reference, code?.hash, code?.until, code?.wrongCodes ?? 0, letters, code?.bearer],
       ],
     );
   }

@@ -14,6 +14,8 @@ export interface KeptCode extends LetterCode {
   /** What the letter is found by; it opens nothing by itself. */
   readonly reference: string;
   readonly hash: string;
+  /** Who a European means that brings it must show: a keyed index. Nothing when that can be nobody. */
+  readonly bearer?: string | undefined;
 }
 
 /** Whose inbox an official proposes to open. Another one confirms it, or refuses. */

@@ -9,21 +9,25 @@ export interface Redeemed {
   readonly client: ClientId | null;
   readonly identityCase: IdentityCaseId;
   readonly tries: number;
+  /** Whether the client had an account, or a BSN, before this letter: then he hears of it. */
+  readonly known: boolean;
 }
 
 /** Codes that bind a means. The database compares, counts and binds in one act: who hands one over sees no case. */
 @Injectable()
 export class LetterCodeStore {
-  /** Hands over the code of a letter, by its hash (R10). */
+  /** Hands over the code of a letter, by its hash (R10). @param bearer whom the means shows (`ContactStore.bearerOf`). */
   async redeem(
     work: Work,
     reference: string,
     hash: string,
     { id, kind, sealed, country }: SealedMeans & { readonly id: MeansId },
+    bearer: string | undefined,
   ): Promise<Redeemed | undefined> {
-    const [row] = await work.query<{ client: ClientId | null; identityCase: IdentityCaseId; tries: number }>(
-      'SELECT client, case_id AS "identityCase", tries FROM redeem_letter_code($1, $2, $3, $4, $5, $6)',
-      [reference, hash, id, kind, sealed, country],
+    const [row] = await work.query<Redeemed & Record<string, unknown>>(
+      `SELECT client, case_id AS "identityCase", tries, was_known AS known
+         FROM redeem_letter_code($1, $2, $3, $4, $5, $6, $7)`,
+      [reference, hash, id, kind, sealed, country, bearer],
     );
     return row;
   }

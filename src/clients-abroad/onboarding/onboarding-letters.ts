@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
 import { ClientStore } from '../../clients/client.store.ts';
+import { ContactStore } from '../../clients/contact.store.ts';
 import { PreferenceStore } from '../../clients/preference.store.ts';
 import { Problem } from '../../domain/errors.ts';
 import { mostLetters } from '../../domain/identity-case.ts';
@@ -22,6 +23,7 @@ export class OnboardingLetters {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clients: ClientStore,
+    private readonly contacts: ContactStore,
     private readonly effects: CaseEffects,
     private readonly preferences: PreferenceStore,
     private readonly letters: IdentityLetterStore,
@@ -46,6 +48,7 @@ export class OnboardingLetters {
         hash: hashOfLetterCode(code, reference),
         until: codeEndsOn(work.now, true, this.config.answerTerms),
         wrongCodes: 0,
+        bearer: granted.dossier.person && this.contacts.bearerOf(granted.dossier.person),
       },
     };
   }
