@@ -70,6 +70,8 @@ import { WhoIsBackLooksAnew } from './20261129-98-who-is-back-looks-anew.ts';
 import { WhomAReportIsAbout } from './20261129-99-whom-a-report-is-about.ts';
 import { SureOfWhoSignsIn } from './20261129-100-sure-of-who-signs-in.ts';
 import { ALetterIsForWhomItNames } from './20261129-101-a-letter-is-for-whom-it-names.ts';
+import { AConfirmationIsOfAProposal } from './20261129-102-a-confirmation-is-of-a-proposal.ts';
+import { WhatCameByTheWrongMeans } from './20261129-103-what-came-by-the-wrong-means.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -145,4 +147,6 @@ export const migrations = [
   WhomAReportIsAbout,
   SureOfWhoSignsIn,
   ALetterIsForWhomItNames,
+  AConfirmationIsOfAProposal,
+  WhatCameByTheWrongMeans,
 ];

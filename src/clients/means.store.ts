@@ -4,7 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Work } from '../audit/work.ts';
 import { countryOf, type MeansIndex, type MeansKind, type PresentedMeans } from '../domain/identity.ts';
 import type { EidasId } from '../domain/identifiers.ts';
-import type { ClientId, IdentityCaseId, MeansId } from '../domain/ids.ts';
+import type { ClientId, IdentityCaseId, MandateId, MeansId } from '../domain/ids.ts';
 import { Cipher } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
 
@@ -25,6 +25,14 @@ export interface Whose {
   readonly endedAt: Date | null;
   readonly replaced: boolean;
   readonly died: boolean;
+}
+
+/** A mandate that a client gave while a means was there. */
+export interface GivenMeanwhile {
+  readonly mandate: MandateId;
+  readonly office: string;
+  readonly state: string;
+  readonly at: Date;
 }
 
 /** Which other means of its kind a new one takes the place of: all, those of the same country, or none. */
@@ -113,12 +121,23 @@ export class MeansStore {
     return row?.client ?? undefined;
   }
 
-  /** What a granted re-binding did is undone: its means ends, and what it replaced works again. */
+  /**
+   * What a case bound ends, with its codes and what they proved. What it took the place of works again, unless a later
+   * means took its own place: then nobody comes back beside that.
+   */
   async undo(work: Work, identityCase: IdentityCaseId): Promise<boolean> {
     const [row] = await work.query<{ undone: boolean }>('SELECT undo_rebinding($1) AS undone', [
       identityCase,
     ]);
     return row?.undone ?? false;
+  }
+
+  /** What the client gave while the means was there that a case bound: for the official who undoes it. */
+  async givenBy(work: Work, identityCase: IdentityCaseId): Promise<readonly GivenMeanwhile[]> {
+    return work.query<GivenMeanwhile & Record<string, unknown>>(
+      'SELECT mandate, office, state, at FROM given_by_means_of($1)',
+      [identityCase],
+    );
   }
 
   /** Whose an identifier is or was: for an official, when somebody names the one that he had. */

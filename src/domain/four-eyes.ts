@@ -1,5 +1,5 @@
 import type { Subject } from './actor.ts';
-import type { ClientId, EmployeeId, MandateId, OrganisationId } from './ids.ts';
+import type { ClientId, EmployeeId, MandateId, OrganisationId, ProposalId } from './ids.ts';
 
 /** R21: so many different officials look at an order before it works. */
 const eyesNeeded = 2;
@@ -47,6 +47,16 @@ export function choiceOf(
   if (chosen === known) return 'same';
   return chosen === undefined && approvedBy.length > 0 ? 'unsaid' : 'anew';
 }
+
+/** Whose inbox an official proposes to open, as another one confirms it. */
+export interface Proposed {
+  readonly id: ProposalId;
+  readonly client: ClientId;
+}
+
+/** A confirmation is of the proposal that lies there: who looked at another one did not see what would open. */
+export const confirms = (named: Proposed, lying: Proposed): boolean =>
+  named.id === lying.id && named.client === lying.client;
 
 /** An official works, or another official suspended him. */
 export const officialStandings = ['active', 'suspended'] as const;

@@ -1,6 +1,5 @@
 import { addDays, type Day, dayOf, startOf } from './day.ts';
 import { Problem } from './errors.ts';
-import { foldedName } from './identity.ts';
 import type { ClientId } from './ids.ts';
 
 /**
@@ -27,9 +26,12 @@ export type MatchOutcome = (typeof matchOutcomes)[number];
 /**
  * Why somebody may be the client whom a case looks for. `proved`: he signed in with the means of that client too;
  * `source`: the source names him; `stated`: his BSN was stated; `former-identifier` and `same-person`: an identifier
- * that was stated, or name and date of birth, are of a client without BSN.
+ * that was stated, or name and date of birth, are of a client without BSN; `void-proof`: he proved it with a code of a
+ * means that was ended or undone since.
  */
-export const candidateGrounds = ['proved', 'source', 'stated', 'former-identifier', 'same-person'] as const;
+export const candidateGrounds = [
+  ...(['proved', 'source', 'stated', 'former-identifier', 'same-person', 'void-proof'] as const),
+] as const;
 /** One of {@link candidateGrounds}. */
 export type CandidateGround = (typeof candidateGrounds)[number];
 
@@ -123,34 +125,6 @@ export function ensureChoice(
       members: { move: 'grant', candidates: candidates.length },
     });
 }
-
-/** What is the same of nobody: who asks beside whom he may be, as an official compares them before he decides. */
-export const differences = ['name', 'birth-date', 'country'] as const;
-/** One of {@link differences}. */
-export type Difference = (typeof differences)[number];
-
-/** What is known of one of two people who may be the same. */
-export interface Compared {
-  readonly name?: string | undefined;
-  readonly birthDate?: Day | undefined;
-  /** Which countries gave him a European means. */
-  readonly countries: readonly string[];
-}
-
-const differ = <Value>(one: Value | undefined, other: Value | undefined): boolean =>
-  one !== undefined && other !== undefined && one !== other;
-
-/** In what these two differ, as far as both are known. */
-export const differencesOf = (one: Compared, other: Compared): readonly Difference[] =>
-  differences.filter((what) =>
-    what === 'country'
-      ? one.countries.length > 0 &&
-        other.countries.length > 0 &&
-        !one.countries.some((country) => other.countries.includes(country))
-      : what === 'name'
-        ? differ(one.name && foldedName(one.name), other.name && foldedName(other.name))
-        : differ(one.birthDate, other.birthDate),
-  );
 
 /** How many letters with a code one request gets. */
 export const mostLetters = 2;

@@ -52,6 +52,8 @@ export type AttachmentId = Id<'attachment'>;
 
 /** Something to be found out about who somebody is. */
 export type IdentityCaseId = Id<'identity case'>;
+/** What an official proposes in such a case; another proposal has another id. */
+export type ProposalId = Id<'proposal'>;
 /** A mandate that somebody gave on paper, as officials take it in. */
 export type PaperMandateId = Id<'paper mandate'>;
 /** Something that a sender is told. */

@@ -34,6 +34,14 @@ export const IfMatch = createParamDecorator((_: unknown, context: ExecutionConte
   return typeof given === 'string' ? given : undefined;
 });
 
+/** Tells in the OpenAPI document that what was named may be something else by now. */
+export const MayHaveChanged = () =>
+  ApiResponse({
+    status: 412,
+    description: 'It was changed meanwhile.',
+    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+  });
+
 /** Tells in the OpenAPI document that a route heeds `If-Match`. */
 export const HeedsIfMatch = () =>
   applyDecorators(
@@ -43,11 +51,7 @@ export const HeedsIfMatch = () =>
       description: 'The `ETag` of what you saw. When it is something else by now, nothing is changed.',
       schema: { type: 'string', example: '"3f9a2c51d0b74e8896a1c2d3e4f50617"' },
     }),
-    ApiResponse({
-      status: 412,
-      description: 'It was changed meanwhile.',
-      content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-    }),
+    MayHaveChanged(),
   );
 
 /** @throws Problem `changed-meanwhile` when what is shown now is none of the tags that were expected. */

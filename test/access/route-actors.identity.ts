@@ -80,7 +80,9 @@ export const identityRequests: Readonly<Record<string, Asked>> = {
   [`POST ${cases}/:identityCase/decision`]: {
     body: () => ({ decision: 'refuse', reason: 'The photograph differs.' }),
   },
-  [`POST ${cases}/:identityCase/confirmation`]: { body: () => ({ reason: 'Looked at it too.' }) },
+  [`POST ${cases}/:identityCase/confirmation`]: {
+    body: () => ({ proposal: newId(), client: newId(), reason: 'Looked at it too.' }),
+  },
   [`POST ${cases}/:identityCase/undo`]: { body: () => ({ reason: 'It was not his.' }) },
   'GET /v1/me/means': {},
   'POST /v1/me/means/:means/end': {},

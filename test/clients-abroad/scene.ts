@@ -84,8 +84,14 @@ function setScene(house: House) {
     /** One official decides: to open an inbox that is there he proposes it. */
     propose: (id: string, body: Record<string, unknown>, who: Claims = people.olga) =>
       house.as(who).post(`/v1/identity-cases/${id}/decision`, { reason: 'Looked at it.', ...body }),
-    confirm: (id: string, who: Claims = people.oscar) =>
-      house.as(who).post(`/v1/identity-cases/${id}/confirmation`, { reason: 'Looked at it too.' }),
+    /** Another one confirms what lies there; of a case without a proposal he names one that is not. */
+    async confirm(id: string, who: Claims = people.oscar, seen?: { id: string; client: string }) {
+      const lying = (await asked(200, house.as(people.olga).get(`/v1/identity-cases/${id}`)))
+        .proposal as typeof seen;
+      const { id: proposal, client } = seen ?? lying ?? { id, client: id };
+      const body = { proposal, client, reason: 'Looked at it too.' };
+      return house.as(who).post(`/v1/identity-cases/${id}/confirmation`, body);
+    },
     undo: (id: string, who: Claims = people.olga) =>
       house.as(who).post(`/v1/identity-cases/${id}/undo`, { reason: 'Wrong.' }),
     /** The same, and another one confirms what he proposed. */

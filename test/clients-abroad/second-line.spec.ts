@@ -34,7 +34,7 @@ beforeAll(async () => {
              ('${waiting}', 'rebinding', 'waiting', 'unlinked:bea', '${now}', '${now}'),
              ('${paper}', 'onboarding', 'waiting', '${olga}', '${now}', '${now}');
     INSERT INTO identity_proposal VALUES
-      ('${waiting}', '${client}', 'official:test:oscar', '${now}', 'x'), ('${paper}', '${client}', 'official:test:oscar', '${now}', 'x');
+      ('${waiting}', '${client}', 'official:test:oscar', '${now}', 'x', gen_random_uuid()), ('${paper}', '${client}', 'official:test:oscar', '${now}', 'x', gen_random_uuid());
     INSERT INTO identity_evidence VALUES ('${letter}', '${waiting}', 0, 'image/png', 1, 'x', 'x')`);
 });
 afterAll(async () => {
@@ -66,10 +66,10 @@ const means = (index: string) =>
   [', means_kind, means_index, means_sealed', `, 'eidas', '${index}', 'x'`] as const;
 const of = (whose: string) => [', client_id', `, '${whose}'`] as const;
 const decided = (id: string, by: string, state = 'granted') =>
-  `UPDATE identity_case SET state = '${state}', client_id = '${client}', decided_at = '${now}', decided_by = '${by}', decision_reason = 'x'
-    WHERE id = '${id}'`;
+  `UPDATE identity_case SET state = '${state}', client_id = '${client}', decided_at = '${now}', decided_by = '${by}', decision_reason = 'x',
+     confirmed_proposal = (SELECT id FROM identity_proposal WHERE case_id = '${id}') WHERE id = '${id}'`;
 const bind = (whose: string, index = 'new') =>
-  `SELECT bind_means(gen_random_uuid(), '${whose}', 'account', '${index}', 'x', NULL, '')`;
+  `SELECT bind_means(gen_random_uuid(), '${whose}', 'account', '${index}', 'x', NULL, '', NULL)`;
 
 describe('Who asks puts in his own request, and reads none', () => {
   it.each([
@@ -170,8 +170,8 @@ describe('A means is bound, and a client changed, by whom it is the task', () =>
     [job, `UPDATE client SET bsn_index = 'y', bsn_sealed = 'y' WHERE id = '${other}'`, broken],
     [job, `UPDATE client SET name = 'Renamed' WHERE id = '${other}'`, 1],
     [yasmina, `SELECT open_client(gen_random_uuid(), 'x')`, denied],
-    [yasmina, `SELECT redeem_letter_code('r', 'h', gen_random_uuid(), 'account', 'x', NULL)`, denied],
-    [elise, `SELECT * FROM redeem_letter_code('r', 'h', gen_random_uuid(), 'account', 'x', NULL)`, 0],
+    [yasmina, `SELECT redeem_letter_code('r', 'h', gen_random_uuid(), 'account', 'x', NULL, NULL)`, denied],
+    [elise, `SELECT * FROM redeem_letter_code('r', 'h', gen_random_uuid(), 'account', 'x', NULL, NULL)`, 0],
     [yasmina, 'SELECT FROM client_preference', 0],
     [yasmina, 'SELECT FROM client_contact', 0],
     [yasmina, 'SELECT FROM client_means', 0],

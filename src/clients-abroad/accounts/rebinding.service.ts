@@ -6,16 +6,15 @@ import type { Work } from '../../audit/work.ts';
 import { OwnTime } from '../../clients/own-time.ts';
 import { type Actor, actorKey, type Citizen, type Unlinked } from '../../domain/actor.ts';
 import { fault, Problem } from '../../domain/errors.ts';
-import type { ClientId } from '../../domain/ids.ts';
 import { wrongCodesAllowed } from '../../domain/mandate.ts';
 import { AllowanceStore } from '../../platform/allowance.store.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
 import { acceptEvidence, type Evidence } from '../../platform/evidence.ts';
-import { hashCode, newCode, newId } from '../../platform/ids.ts';
+import { hashCode, newCode } from '../../platform/ids.ts';
 import { QueueStore } from '../../platform/queue.store.ts';
 import { EvidenceStore } from '../cases/evidence.store.ts';
 import { IdentityCaseStore } from '../cases/identity-case.store.ts';
-import { LetterCodeStore } from '../cases/letter-code.store.ts';
+import { type Claimed, LetterCodeStore } from '../cases/letter-code.store.ts';
 import type { BeingCheckedJson, RebindingCodeJson } from './account.json.ts';
 import type { RequestRebinding } from './rebinding.request.ts';
 
@@ -51,7 +50,9 @@ export class RebindingService {
         await this.desk.demand(work, { action: 'means.announce' });
         if (actor.kind !== 'citizen') throw new Error('the door lets only citizens announce another means');
         const [code, until] = [newCode(), new Date(work.now.getTime() + codeWorks)];
-        await this.codes.announce(work, newId(), actor.client, hashOfRebindingCode(code), until);
+        await this.codes.announce(work, {
+          ...{ client: actor.client, hash: hashOfRebindingCode(code), until, by: actor.presented?.index },
+        });
         work.remark({ client: actor.client });
         const tell = await this.ownTime.of(work);
         return { code, until: until.toISOString(), deadlines: tell({ '#/until': until }) };
@@ -130,7 +131,7 @@ export class RebindingService {
     actor: Unlinked | Citizen,
     { formerIdentifier, person, note }: RequestRebinding,
     copies: readonly Evidence[],
-    claimed: ClientId | undefined,
+    claimed: Claimed | undefined,
   ): Promise<void> {
     const client = actor.kind === 'citizen' ? actor.client : undefined;
     const dossier = {
@@ -139,9 +140,9 @@ export class RebindingService {
     };
     const id = await this.cases.add(work, { kind: 'rebinding', client, means: actor.presented, dossier });
     if (!id) throw new Problem('already-exists');
-    work.remark({ client: claimed, object: { kind: 'identity-case', id } });
+    work.remark({ client: claimed?.client, object: { kind: 'identity-case', id } });
     await this.evidence.add(work, { identityCase: id }, copies);
-    if (claimed) await this.cases.addCandidate(work, id, { client: claimed, ground: 'proved' });
+    if (claimed) await this.cases.addCandidate(work, id, { ...claimed, ground: 'proved' });
     await this.queue.enqueue(work, 'match-identity', { case: id });
   }
 }

@@ -6,6 +6,7 @@ import type { Work } from '../../audit/work.ts';
 import { MeansStore } from '../../clients/means.store.ts';
 import { type Actor, actorKey } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
+import { confirms } from '../../domain/four-eyes.ts';
 import { ensureChoice, moveCase } from '../../domain/identity-case.ts';
 import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
 import { OnboardingLetters } from '../onboarding/onboarding-letters.ts';
@@ -14,7 +15,7 @@ import { IdentityNews } from './identity-news.ts';
 import type { IdentityCase } from './identity-case.ts';
 import { IdentityCaseStore } from './identity-case.store.ts';
 import type { IdentityCaseJson } from './identity-cases.json.ts';
-import type { DecideCase } from './identity-cases.request.ts';
+import type { ConfirmCase, DecideCase } from './identity-cases.request.ts';
 import { identityCaseJson } from './identity-cases.view.ts';
 
 /**
@@ -55,9 +56,9 @@ export class CaseDecisionService {
         const why = reason.trim();
         if (decision === 'grant') ensureGrantable(found, client);
         if (decision === 'grant' && client !== undefined) {
-          await this.cases.propose(work, id, client, why);
+          const proposed = await this.cases.propose(work, id, client, why);
           work.remark({ details: { kind: found.kind, decision: 'propose', reason: why } });
-          const proposal = { client, at: work.now, by: actorKey(actor), reason: why };
+          const proposal = { id: proposed, client, at: work.now, by: actorKey(actor), reason: why };
           return identityCaseJson({ ...found, proposal }, work.now);
         }
         work.remark({ details: { kind: found.kind, decision, reason: why } });
@@ -68,9 +69,14 @@ export class CaseDecisionService {
 
   /**
    * Another official agrees with what was proposed: from then on the inbox is open to who asked.
-   * @throws Problem `move-not-possible` when nothing was proposed, it does not wait, or who was named died (R30).
+   * @throws Problem `changed-meanwhile` when he names another proposal than lies there, `move-not-possible` when nothing was proposed, it does not wait, or who was named died (R30).
    */
-  confirm(actor: Actor, id: IdentityCaseId, reason: string, once: OnceKey): Promise<IdentityCaseJson> {
+  confirm(
+    actor: Actor,
+    id: IdentityCaseId,
+    { proposal: named, client, reason }: ConfirmCase,
+    once: OnceKey,
+  ): Promise<IdentityCaseJson> {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const found = await this.cases.lock(work, id);
@@ -80,20 +86,21 @@ export class CaseDecisionService {
         if (!found) throw new Problem('not-found');
         const state = moveCase(found.state, 'grant');
         if (!found.proposal) throw new Problem('move-not-possible', { members: { move: 'confirm' } });
+        if (!confirms({ id: named, client }, found.proposal)) throw new Problem('changed-meanwhile');
         ensureGrantable(found, chosen);
         const { by, reason: first } = found.proposal;
         const why = reason.trim();
         work.remark({
           details: { kind: found.kind, decision: 'grant', reason: why, proposedBy: by, proposed: first },
         });
-        return this.settle(work, { ...found, state }, chosen, why);
+        return this.settle(work, { ...found, state, confirmed: named }, chosen, why);
       }),
     );
   }
 
   /**
-   * A re-binding turns out to be wrong: its means ends at once, and what it replaced works again.
-   * @throws Problem `move-not-possible` for anything but a granted re-binding of a means.
+   * A re-binding, or a letter whose code was brought, turns out to be wrong: its means ends at once.
+   * @throws Problem `move-not-possible` for a case that bound no means so, or was undone.
    */
   undo(actor: Actor, id: IdentityCaseId, reason: string, once: OnceKey): Promise<IdentityCaseJson> {
     return this.unit.run(actor, (work) =>

@@ -1,7 +1,7 @@
 import type { Day } from '../../domain/day.ts';
 import type { CaseKind, CaseState, MatchOutcome } from '../../domain/identity-case.ts';
 import type { MeansIndex, MeansKind } from '../../domain/identity.ts';
-import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
+import type { ClientId, IdentityCaseId, ProposalId } from '../../domain/ids.ts';
 import type { Dossier } from './dossier.ts';
 import type { IdentityCase, KnownCandidate } from './identity-case.ts';
 
@@ -12,7 +12,7 @@ export const columns = `id, kind, state, made_by AS "madeBy", client_id AS clien
   decided_at AS "decidedAt", decided_by AS "decidedBy", decision_reason AS reason, reference, code_hash AS "codeHash",
   code_until::text AS "codeUntil", wrong_codes AS "wrongCodes", bearer_index AS bearer, redeemed_at AS "redeemedAt", letters,
   undone_at AS "undoneAt", undone_by AS "undoneBy", undone_reason AS "undoneReason",
-  (SELECT jsonb_build_object('client', p.client_id, 'at', p.proposed_at, 'by', p.proposed_by, 'reason', p.reason)
+  (SELECT jsonb_build_object('id', p.id, 'client', p.client_id, 'at', p.proposed_at, 'by', p.proposed_by, 'reason', p.reason)
      FROM identity_proposal p WHERE p.case_id = identity_case.id) AS proposal`;
 
 /** A row of `identity_case`. */
@@ -43,7 +43,7 @@ export interface CaseRow {
   undoneAt: Date | null;
   undoneBy: string | null;
   undoneReason: string | null;
-  proposal: { client: ClientId; at: string; by: string; reason: string } | null;
+  proposal: { id: ProposalId; client: ClientId; at: string; by: string; reason: string } | null;
 }
 
 const meansOf = ({ meansKind, meansIndex, meansSealed, meansCountry }: CaseRow) =>

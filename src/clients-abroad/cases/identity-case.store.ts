@@ -4,8 +4,8 @@ import { MeansStore } from '../../clients/means.store.ts';
 import type { Person } from '../../clients/person-register.port.ts';
 import { actorKey } from '../../domain/actor.ts';
 import type { Candidate, CaseKind, CaseState } from '../../domain/identity-case.ts';
-import type { PresentedMeans } from '../../domain/identity.ts';
-import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
+import type { MeansIndex, PresentedMeans } from '../../domain/identity.ts';
+import type { ClientId, IdentityCaseId, ProposalId } from '../../domain/ids.ts';
 import { Cipher } from '../../platform/cipher.ts';
 import type { Position } from '../../platform/cursor.ts';
 import { newId } from '../../platform/ids.ts';
@@ -62,11 +62,16 @@ export class IdentityCaseStore {
     return row?.kept ? id : undefined;
   }
 
-  /** Adds somebody who may be the one. On what ground first, stays. */
-  async addCandidate(work: Work, id: IdentityCaseId, { client, ground }: Candidate): Promise<void> {
+  /** Adds somebody who may be the one. On what ground first, stays. @param provedBy the means that made his code. */
+  async addCandidate(
+    work: Work,
+    id: IdentityCaseId,
+    { client, ground, provedBy }: Candidate & { readonly provedBy?: MeansIndex | undefined },
+  ): Promise<void> {
     await work.query(
-      'INSERT INTO identity_candidate (case_id, client_id, ground, id) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING',
-      [id, client, ground, newId()],
+      `INSERT INTO identity_candidate (case_id, client_id, ground, id, proved_by) VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT DO NOTHING`,
+      [id, client, ground, newId(), provedBy],
     );
   }
 
@@ -118,13 +123,16 @@ export class IdentityCaseStore {
   }
 
   /** Keeps whose inbox the acting official proposes to open, in the place of what was proposed before. */
-  async propose(work: Work, id: IdentityCaseId, client: ClientId, reason: string): Promise<void> {
+  async propose(work: Work, id: IdentityCaseId, client: ClientId, reason: string): Promise<ProposalId> {
+    const proposal = newId<'proposal'>();
     await work.query(
-      `INSERT INTO identity_proposal (case_id, client_id, proposed_by, proposed_at, reason) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO identity_proposal (case_id, client_id, proposed_by, proposed_at, reason, id)
+         VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT (case_id) DO UPDATE SET client_id = excluded.client_id, proposed_by = excluded.proposed_by,
-           proposed_at = excluded.proposed_at, reason = excluded.reason`,
-      [id, client, actorKey(work.actor), work.now, reason],
+           proposed_at = excluded.proposed_at, reason = excluded.reason, id = excluded.id`,
+      [id, client, actorKey(work.actor), work.now, reason, proposal],
     );
+    return proposal;
   }
 
   /** Keeps that a re-binding was undone, by whom and why. */
@@ -136,16 +144,27 @@ export class IdentityCaseStore {
   }
 
   /** Keeps a case as it is after a move. */
-  async put(work: Work, { id, state, client, outcome, waitingSince, decision, code, letters }: IdentityCase) {
+  async put(
+    work: Work,
+    { id, state, client, outcome, waitingSince, decision, code, letters, confirmed }: IdentityCase,
+  ) {
     await work.query(
       `UPDATE identity_case
           SET state = $2, client_id = $3, outcome = $4, waiting_since = $5, decided_at = $6, decided_by = $7,
               decision_reason = $8, reference = $9, code_hash = $10, code_until = $11, wrong_codes = $12, letters = $13,
-              bearer_index = $14
+              bearer_index = $14, confirmed_proposal = coalesce($15, confirmed_proposal)
         WHERE id = $1`,
       [
         ...[id, state, client, outcome, waitingSince, decision?.at, decision?.by, decision?.reason],
-        ...[code?.reference, code?.hash, code?.until, code?.wrongCodes ?? 0, letters, code?.bearer],
+        ...[
+          code?.reference,
+          code?.hash,
+          code?.until,
+          code?.wrongCodes ?? 0,
+          letters,
+          code?.bearer,
+          confirmed,
+        ],
       ],
     );
   }

@@ -1,7 +1,8 @@
 import type { SealedMeans } from '../../clients/means.store.ts';
 import type { Person } from '../../clients/person-register.port.ts';
 import type { Candidate, CaseKind, CaseState, LetterCode, MatchOutcome } from '../../domain/identity-case.ts';
-import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
+import type { Proposed } from '../../domain/four-eyes.ts';
+import type { ClientId, IdentityCaseId, ProposalId } from '../../domain/ids.ts';
 import type { Dossier } from './dossier.ts';
 
 /** Somebody who may be the one, with what is known of him for the official who compares. */
@@ -19,8 +20,7 @@ export interface KeptCode extends LetterCode {
 }
 
 /** Whose inbox an official proposes to open. Another one confirms it, or refuses. */
-export interface Proposal {
-  readonly client: ClientId;
+export interface Proposal extends Proposed {
   readonly at: Date;
   /** `official:…` */
   readonly by: string;
@@ -50,6 +50,8 @@ export interface IdentityCase {
   readonly createdAt: Date;
   readonly waitingSince?: Date | undefined;
   readonly proposal?: Proposal | undefined;
+  /** Which proposal the other official confirmed. */
+  readonly confirmed?: ProposalId | undefined;
   readonly decision?: CaseDecision | undefined;
   /** A re-binding that was undone. */
   readonly undone?: CaseDecision | undefined;

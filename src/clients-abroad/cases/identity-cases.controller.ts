@@ -3,12 +3,20 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import { IdempotencyKey, type OnceKey, WantsIdempotencyKey } from '../../access/once.ts';
 import { Acting, Requires } from '../../access/requires.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { MayHaveChanged } from '../../platform/entity-tag.ts';
 import { evidenceDownload, evidenceTypes } from '../../platform/evidence.ts';
 import { Paged } from '../../platform/page-link.ts';
 import { OnboardingService } from '../onboarding/onboarding.service.ts';
 import { CaseDecisionService } from './case-decision.service.ts';
 import { IdentityCaseJson, IdentityCasesJson, OpenedCaseJson } from './identity-cases.json.ts';
-import { CasePath, DecideCase, EvidencePath, ListCases, WhyCase } from './identity-cases.request.ts';
+import {
+  CasePath,
+  ConfirmCase,
+  DecideCase,
+  EvidencePath,
+  ListCases,
+  WhyCase,
+} from './identity-cases.request.ts';
 import { IdentityCasesService } from './identity-cases.service.ts';
 
 const binary = { schema: { type: 'string', format: 'binary' } } as const;
@@ -76,20 +84,21 @@ export class IdentityCasesController {
   @HttpCode(200)
   @Requires('identity-case.confirm')
   @WantsIdempotencyKey()
+  @MayHaveChanged()
   @ApiOperation({
     operationId: 'confirmIdentityCase',
     summary: 'Agree with whose inbox another official proposes to open',
     description:
-      'What follows happens at once: means are bound and pseudonyms become one, with all mandates, messages and assignments. Neither official entered the request.',
+      'Name the proposal and the client that you saw: who proposes otherwise makes another proposal. What follows happens at once: means are bound and pseudonyms become one, with all mandates, messages and assignments. Neither official entered the request.',
   })
   @ApiOkResponse({ type: IdentityCaseJson, description: 'Granted.' })
   confirm(
     @Acting() actor: Actor,
     @Param() { identityCase }: CasePath,
     @IdempotencyKey() once: OnceKey,
-    @Body() { reason }: WhyCase,
+    @Body() body: ConfirmCase,
   ): Promise<IdentityCaseJson> {
-    return this.decisions.confirm(actor, identityCase, reason, once);
+    return this.decisions.confirm(actor, identityCase, body, once);
   }
 
   @Post(':identityCase/undo')
@@ -98,8 +107,9 @@ export class IdentityCasesController {
   @WantsIdempotencyKey()
   @ApiOperation({
     operationId: 'undoRebinding',
-    summary: 'Undo a re-binding',
-    description: 'The means that was added ends at once, and the one that it replaced works again.',
+    summary: 'Undo a re-binding, or a letter whose code was brought',
+    description:
+      'The means that was added ends at once; its codes, and what they proved, are void. What it took the place of works again, unless a later means took its own place. Mandates that were given meanwhile (`givenMeanwhile` of the case) stay.',
   })
   @ApiOkResponse({ type: IdentityCaseJson, description: 'Undone.' })
   undo(

@@ -1,12 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import {
   candidateGrounds,
-  differences,
   caseKinds,
   caseStates,
   codeStates,
   matchOutcomes,
 } from '../../domain/identity-case.ts';
+import { differences } from '../../domain/identity-compared.ts';
 import { evidenceTypes } from '../../platform/evidence.ts';
 import { KnownMeansJson } from '../accounts/account.json.ts';
 
@@ -94,6 +94,8 @@ export class CaseDecisionJson {
 
 /** Whose inbox an official proposes to open. */
 export class ProposalJson {
+  @ApiProperty({ ...id, description: 'Name it in the confirmation: another proposal has another id.' })
+  readonly id!: string;
   @ApiProperty({ ...id, description: 'The client.' })
   readonly client!: string;
   @ApiProperty(instant)
@@ -163,6 +165,18 @@ export class IdentityCasesJson {
   readonly next?: string | undefined;
 }
 
+/** A mandate that the client gave while the means of this case was there. */
+export class GivenMeanwhileJson {
+  @ApiProperty(id)
+  readonly mandate!: string;
+  @ApiProperty({ example: 'Administratiekantoor Anna Jansen', description: 'Who may act by it.' })
+  readonly office!: string;
+  @ApiProperty({ example: 'active' })
+  readonly state!: string;
+  @ApiProperty({ ...instant, description: 'When it began.' })
+  readonly at!: string;
+}
+
 /** A case with the evidence beside the data. */
 export class OpenedCaseJson extends IdentityCaseJson {
   @ApiProperty({ type: [String], description: 'The address as it was written, line by line.' })
@@ -173,4 +187,10 @@ export class OpenedCaseJson extends IdentityCaseJson {
   readonly candidates!: readonly CandidateJson[];
   @ApiProperty({ type: [EvidenceJson], description: 'Copies; gone six weeks after the end.' })
   readonly evidence!: readonly EvidenceJson[];
+  @ApiProperty({
+    type: [GivenMeanwhileJson],
+    description:
+      'Mandates that the client gave while the means was there that this case bound. Undoing ends none: ask the client, and enter the end.',
+  })
+  readonly givenMeanwhile!: readonly GivenMeanwhileJson[];
 }

@@ -1,5 +1,5 @@
 import { type CaseKind, caseKinds, type CaseState, caseStates } from '../../domain/identity-case.ts';
-import type { ClientId, EvidenceId, IdentityCaseId } from '../../domain/ids.ts';
+import type { ClientId, EvidenceId, IdentityCaseId, ProposalId } from '../../domain/ids.ts';
 import { IdField, OneOfField, TextField } from '../../platform/fields.ts';
 import { PageQuery } from '../../platform/fields.nested.ts';
 
@@ -48,8 +48,24 @@ export class DecideCase {
   readonly reason!: string;
 }
 
-/** Why an official confirms or undoes it. */
+/** Why an official undoes it. */
 export class WhyCase {
+  @TextField({
+    ...{ min: 3, max: 500 },
+    description: 'Why. It is kept in the trail.',
+    example: 'Her sister asked for it.',
+  })
+  readonly reason!: string;
+}
+
+/** What an official confirms, as he saw it, and why. */
+export class ConfirmCase {
+  @IdField({ description: 'The proposal that you looked at.' })
+  readonly proposal!: ProposalId;
+
+  @IdField({ description: 'Whose inbox it opens.' })
+  readonly client!: ClientId;
+
   @TextField({
     ...{ min: 3, max: 500 },
     description: 'Why. It is kept in the trail.',

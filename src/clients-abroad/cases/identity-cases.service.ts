@@ -15,7 +15,7 @@ import type { IdentityCase, KnownCandidate } from './identity-case.ts';
 import { IdentityCaseStore } from './identity-case.store.ts';
 import type { CandidateJson, IdentityCaseJson, OpenedCaseJson } from './identity-cases.json.ts';
 import type { ListCases } from './identity-cases.request.ts';
-import { candidateJson, identityCaseJson } from './identity-cases.view.ts';
+import { candidateJson, givenJson, identityCaseJson } from './identity-cases.view.ts';
 
 /**
  * What officials look at: what waits, since when, the evidence beside the data. Who looks is in the trail with the
@@ -64,6 +64,7 @@ export class IdentityCasesService {
         note: found.dossier.note,
         candidates,
         evidence: await this.evidence.list(work, permit, id),
+        givenMeanwhile: (await this.means.givenBy(work, id)).map(givenJson),
       };
     });
   }

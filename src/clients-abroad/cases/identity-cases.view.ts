@@ -1,9 +1,15 @@
-import type { KnownMeans } from '../../clients/means.store.ts';
-import { codeStateAt, differencesOf } from '../../domain/identity-case.ts';
+import type { GivenMeanwhile, KnownMeans } from '../../clients/means.store.ts';
+import { codeStateAt } from '../../domain/identity-case.ts';
+import { differencesOf } from '../../domain/identity-compared.ts';
 import { fullName } from '../../domain/identity.ts';
 import { wrongCodesAllowed } from '../../domain/mandate.ts';
 import type { KnownMeansJson, OwnMeansJson } from '../accounts/account.json.ts';
-import type { CandidateJson, IdentityCaseJson, LetterCodeJson } from './identity-cases.json.ts';
+import type {
+  CandidateJson,
+  GivenMeanwhileJson,
+  IdentityCaseJson,
+  LetterCodeJson,
+} from './identity-cases.json.ts';
 import type { IdentityCase, KnownCandidate } from './identity-case.ts';
 
 /** How a case came in, from who made it. */
@@ -65,8 +71,20 @@ export const candidateJson = (
       name: asked.dossier.person && fullName(asked.dossier.person),
       birthDate: asked.dossier.person?.birthDate,
       countries: asked.means?.country ? [asked.means.country] : [],
+      address: asked.dossier.address ?? [],
     },
-    { name: person?.name, birthDate: person?.birthDate, countries: countriesOf(means) },
+    {
+      name: person?.name,
+      birthDate: person?.birthDate,
+      countries: countriesOf(means),
+      address: person?.address ?? [],
+    },
   ),
   means: means.map(knownMeansJson),
+});
+
+/** A mandate that was given while the means of a case was there. */
+export const givenJson = ({ at, ...given }: GivenMeanwhile): GivenMeanwhileJson => ({
+  ...given,
+  at: at.toISOString(),
 });

@@ -3,6 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import { PersonOfClient } from '../../clients/person-of-client.ts';
 import { job } from '../../domain/actor.ts';
+import { letterAddress } from '../../domain/identity-compared.ts';
 import { fullName } from '../../domain/identity.ts';
 import type { LetterId } from '../../domain/ids.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
@@ -48,16 +49,15 @@ export class IdentityLetterService implements OnModuleInit {
       const holds = asked.code?.hash === hashOfLetterCode(letter.code, asked.code?.reference ?? '');
       if (!asked.code || !person || !address || !holds) return this.letters.close(work, id, false);
       const { language = 'en', timeZone } = asked.dossier;
-      // Whoever wrote the form does not say where somebody lives whom the register knows.
+      // Whoever wrote the form does not say where somebody lives whom the register, or his own account, knows.
       const lookup = asked.client && (await this.persons.lookUp(work, asked.client));
-      const registered = lookup?.bsn === undefined ? undefined : lookup;
-      return { letter, person, written: address, code: asked.code, language, timeZone, registered };
+      return { letter, person, written: address, code: asked.code, language, timeZone, lookup };
     });
     if (!due) return;
-    const { letter, person, written, code, language, timeZone, registered } = due;
-    const known = registered && (await this.persons.find(registered));
+    const { letter, person, written, code, language, timeZone, lookup } = due;
+    const known = lookup && (await this.persons.find(lookup));
     if (known && (known.diedOn !== undefined || !known.abroad)) return this.give(id, false); // R30; and who moved back
-    const address = known && known.address.length > 0 ? known.address : written;
+    const address = letterAddress(known?.address, written);
     const name = fullName(person);
     const { reference, until } = code;
     const pdf = await this.press.make(

@@ -5,6 +5,7 @@ import { ContactStore } from '../../clients/contact.store.ts';
 import { PreferenceStore } from '../../clients/preference.store.ts';
 import { Problem } from '../../domain/errors.ts';
 import { mostLetters } from '../../domain/identity-case.ts';
+import { letterAddress } from '../../domain/identity-compared.ts';
 import { codeEndsOn } from '../../domain/answer-terms.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
 import { hashCode, newCode, newReference } from '../../platform/ids.ts';
@@ -53,11 +54,17 @@ export class OnboardingLetters {
     };
   }
 
-  /** The language and the zone that he wrote down are his choice; they go before no later one. */
+  /**
+   * The language and the zone that he wrote down are his choice; they go before no later one. Who he is and where he lives
+   * goes before nothing that is known of the account.
+   */
   private async keepHowToWrite(work: Work, { client, dossier }: IdentityCase): Promise<void> {
     if (!client) throw new Error('a letter is written to somebody');
     const { person, address = [], language = 'en', timeZone } = dossier;
-    if (person && !(await this.clients.hasBsn(work, client)))
+    const known = await this.contacts.of(work, client);
+    if (known)
+      await this.effects.write(work, client, { ...known, address: letterAddress(known.address, address) });
+    else if (person && !(await this.clients.hasBsn(work, client)))
       await this.effects.write(work, client, { ...person, language, address });
     if (timeZone && !(await this.preferences.of(work, client)))
       await this.preferences.keep(work, client, { language, timeZone });
