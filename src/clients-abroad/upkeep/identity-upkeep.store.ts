@@ -63,13 +63,16 @@ export class IdentityUpkeepStore {
     return rows.map(({ id }) => id);
   }
 
-  /** Clients without BSN about whom the source was not asked for so many days, and nobody is finding out. */
+  /**
+   * Clients without BSN about whom the source was not asked for so many days. Also while an official has it in hand: of
+   * who is ambiguous as much stands in his own record as of who is unknown.
+   */
   async unlinked(work: Work, days: number): Promise<readonly ClientId[]> {
     const rows = await work.query<{ client: ClientId }>(
       `SELECT k.client_id AS client FROM client_contact k JOIN client c ON c.id = k.client_id AND c.bsn_index IS NULL
         WHERE c.died_on IS NULL AND NOT EXISTS (
           SELECT FROM identity_case i WHERE i.client_id = k.client_id
-             AND (i.state IN ('checking', 'waiting') OR i.created_at > $1))
+             AND (i.state = 'checking' OR i.created_at > $1))
         ORDER BY k.client_id LIMIT ${most}`,
       [new Date(work.now.getTime() - days * 86_400_000)],
     );
