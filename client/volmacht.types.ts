@@ -356,7 +356,7 @@ export interface CandidateJson {
   /** His pseudonym: name it in the decision. */
   client: string;
   /** Why he may be the one. */
-  ground: 'proved' | 'source' | 'stated' | 'former-identifier' | 'same-person';
+  ground: 'proved' | 'source' | 'stated' | 'former-identifier' | 'same-person' | 'void-proof';
   name?: string;
   birthDate?: string;
   address: readonly string[];
@@ -365,7 +365,7 @@ export interface CandidateJson {
   /** Whether he has a citizen service number. */
   hasCitizenServiceNumber: boolean;
   /** What of him is not as of who asks, as far as both are known. Look at it before you decide. */
-  differs: readonly ('name' | 'birth-date' | 'country')[];
+  differs: readonly ('name' | 'birth-date' | 'country' | 'address')[];
   means: readonly KnownMeansJson[];
 }
 
@@ -456,6 +456,15 @@ export interface ColleagueJson {
   id: string;
   /** As the office calls him. */
   name: string;
+}
+
+export interface ConfirmCase {
+  /** The proposal that you looked at. */
+  proposal: string;
+  /** Whose inbox it opens. */
+  client: string;
+  /** Why. It is kept in the trail. */
+  reason: string;
 }
 
 export interface ConfirmMandates {
@@ -1203,6 +1212,15 @@ export interface GivenLineJson {
   sender?: string;
   category: 'financial' | 'care' | 'other' | 'all';
   actions: readonly ('read' | 'acknowledge' | 'reply' | 'archive' | 'download' | 'forward')[];
+}
+
+export interface GivenMeanwhileJson {
+  mandate: string;
+  /** Who may act by it. */
+  office: string;
+  state: string;
+  /** When it began. */
+  at: string;
 }
 
 export interface GrantMandate {
@@ -2037,6 +2055,8 @@ export interface OpenedCaseJson {
   candidates: readonly CandidateJson[];
   /** Copies; gone six weeks after the end. */
   evidence: readonly EvidenceJson[];
+  /** Mandates that the client gave while the means was there that this case bound. Undoing ends none: ask the client, and enter the end. */
+  givenMeanwhile: readonly GivenMeanwhileJson[];
 }
 
 export interface OpenedMessageJson {
@@ -2680,6 +2700,8 @@ export interface ProblemMeaningJson {
 }
 
 export interface ProposalJson {
+  /** Name it in the confirmation: another proposal has another id. */
+  id: string;
   /** The client. */
   client: string;
   at: string;
@@ -4476,7 +4498,7 @@ export interface Routes {
   };
   /** Agree with whose inbox another official proposes to open */
   'POST /v1/identity-cases/{identityCase}/confirmation': {
-    asks: { path: { identityCase: string }; headers: { 'Idempotency-Key': string }; body: WhyCase };
+    asks: { path: { identityCase: string }; headers: { 'Idempotency-Key': string }; body: ConfirmCase };
     answer: IdentityCaseJson;
   };
   /** Refuse, grant, or propose whose inbox it opens, with a reason */
@@ -4494,7 +4516,7 @@ export interface Routes {
     asks: { path: { identityCase: string }; headers: { 'Idempotency-Key': string } };
     answer: IdentityCaseJson;
   };
-  /** Undo a re-binding */
+  /** Undo a re-binding, or a letter whose code was brought */
   'POST /v1/identity-cases/{identityCase}/undo': {
     asks: { path: { identityCase: string }; headers: { 'Idempotency-Key': string }; body: WhyCase };
     answer: IdentityCaseJson;

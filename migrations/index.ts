@@ -72,6 +72,7 @@ import { SureOfWhoSignsIn } from './20261129-100-sure-of-who-signs-in.ts';
 import { ALetterIsForWhomItNames } from './20261129-101-a-letter-is-for-whom-it-names.ts';
 import { AConfirmationIsOfAProposal } from './20261129-102-a-confirmation-is-of-a-proposal.ts';
 import { WhatCameByTheWrongMeans } from './20261129-103-what-came-by-the-wrong-means.ts';
+import { WhoCameBackAndWhoWasSuspended } from './20261129-104-who-came-back-and-who-was-suspended.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -149,4 +150,5 @@ export const migrations = [
   ALetterIsForWhomItNames,
   AConfirmationIsOfAProposal,
   WhatCameByTheWrongMeans,
+  WhoCameBackAndWhoWasSuspended,
 ];

@@ -126,6 +126,16 @@ export class ClientStore {
     return row?.id;
   }
 
+  /** Where a client lives, as an event told it: the register is not asked about that again. Nothing when none did. */
+  async residenceOf(work: Work, client: ClientId): Promise<{ readonly abroad: boolean } | undefined> {
+    const [row] = await work.query<{ abroad: boolean }>(
+      `SELECT c.abroad FROM client c JOIN client_life l ON l.client_id = c.id AND l.residence_since IS NOT NULL
+        WHERE c.id = $1`,
+      [client],
+    );
+    return row;
+  }
+
   /** A client without BSN comes to be, under this name. */
   async open(work: Work, name: string): Promise<ClientId> {
     const id = newPseudonym<'client'>();

@@ -31,8 +31,13 @@ describe('Two different officials', () => {
       403,
       'official-suspended',
     ]);
+    // Back at work, he enters it again (decision 68): what he entered before counts no more.
     await standing('active');
-    expect(await scene.confirm(id)).toEqual([200, undefined]);
+    expect(await scene.confirm(id)).toEqual([403, 'entered-by-suspended']);
+    expect(await scene.obstacles(id)).toEqual(['entered-by-suspended']);
+    expect((await scene.settle(id, 'rejection', people.otto)).body).toMatchObject({ state: 'rejected' });
+    const { id: anew } = await scene.paper(office.kvk);
+    expect(await scene.confirm(anew)).toEqual([200, undefined]);
   });
 
   it('A refusal is on the record with its true reason, and not in the record of the client', async () => {

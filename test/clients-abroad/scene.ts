@@ -86,9 +86,8 @@ function setScene(house: House) {
       house.as(who).post(`/v1/identity-cases/${id}/decision`, { reason: 'Looked at it.', ...body }),
     /** Another one confirms what lies there; of a case without a proposal he names one that is not. */
     async confirm(id: string, who: Claims = people.oscar, seen?: { id: string; client: string }) {
-      const lying = (await asked(200, house.as(people.olga).get(`/v1/identity-cases/${id}`)))
-        .proposal as typeof seen;
-      const { id: proposal, client } = seen ?? lying ?? { id, client: id };
+      const lying = seen ?? ((await this.see(id, who)).proposal as typeof seen);
+      const { id: proposal, client } = lying ?? { id, client: id };
       const body = { proposal, client, reason: 'Looked at it too.' };
       return house.as(who).post(`/v1/identity-cases/${id}/confirmation`, body);
     },

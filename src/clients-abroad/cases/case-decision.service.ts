@@ -3,11 +3,13 @@ import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
+import { ClientStore } from '../../clients/client.store.ts';
 import { MeansStore } from '../../clients/means.store.ts';
 import { type Actor, actorKey } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
 import { confirms } from '../../domain/four-eyes.ts';
 import { ensureChoice, moveCase } from '../../domain/identity-case.ts';
+import { livesAbroad } from '../../domain/identity-compared.ts';
 import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
 import { OnboardingLetters } from '../onboarding/onboarding-letters.ts';
 import { CaseEffects } from './case-effects.ts';
@@ -31,6 +33,7 @@ export class CaseDecisionService {
     private readonly cases: IdentityCaseStore,
     private readonly effects: CaseEffects,
     private readonly letters: OnboardingLetters,
+    private readonly clients: ClientStore,
     private readonly means: MeansStore,
     private readonly news: IdentityNews,
   ) {}
@@ -49,7 +52,7 @@ export class CaseDecisionService {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const found = await this.cases.lock(work, id);
-        const abroad = decision === 'grant' ? livesAbroad(found, client) : undefined;
+        const abroad = decision === 'grant' ? await this.isAbroad(work, found, client) : undefined;
         await this.desk.demand(work, { action: 'identity-case.decide', identityCase: id, abroad });
         if (!found) throw new Problem('not-found');
         const state = moveCase(found.state, decision);
@@ -81,7 +84,7 @@ export class CaseDecisionService {
       this.once.act(work, once, async () => {
         const found = await this.cases.lock(work, id);
         const chosen = found?.proposal?.client;
-        const abroad = livesAbroad(found, chosen);
+        const abroad = await this.isAbroad(work, found, chosen);
         await this.desk.demand(work, { action: 'identity-case.confirm', identityCase: id, abroad });
         if (!found) throw new Problem('not-found');
         const state = moveCase(found.state, 'grant');
@@ -119,6 +122,17 @@ export class CaseDecisionService {
     );
   }
 
+  /** On paper comes who lives abroad: whether he whom it opens an inbox of does. */
+  private async isAbroad(
+    work: Work,
+    asked: IdentityCase | undefined,
+    chosen: ClientId | undefined,
+  ): Promise<boolean | undefined> {
+    if (asked?.kind !== 'onboarding' || chosen === undefined) return undefined;
+    const known = asked.candidates.find(({ client }) => client === chosen)?.person;
+    return livesAbroad(await this.clients.residenceOf(work, chosen), known);
+  }
+
   private async settle(
     work: Work,
     moved: IdentityCase,
@@ -145,12 +159,6 @@ export class CaseDecisionService {
     return { ...asked, client: await this.effects.become(work, asked, chosen) };
   }
 }
-
-/** On paper comes who lives abroad: whether he whom it opens an inbox of does, as the register said. */
-const livesAbroad = (asked: IdentityCase | undefined, chosen: ClientId | undefined): boolean | undefined =>
-  asked?.kind === 'onboarding'
-    ? asked.candidates.find(({ client }) => client === chosen)?.person?.abroad
-    : undefined;
 
 function ensureGrantable({ kind, candidates }: IdentityCase, chosen: ClientId | undefined): void {
   ensureChoice(kind, candidates, chosen);

@@ -1,9 +1,10 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
+import { ClientStore } from '../../clients/client.store.ts';
 import { PersonOfClient } from '../../clients/person-of-client.ts';
 import { job } from '../../domain/actor.ts';
-import { letterAddress } from '../../domain/identity-compared.ts';
+import { letterAddress, livesAbroad } from '../../domain/identity-compared.ts';
 import { fullName } from '../../domain/identity.ts';
 import type { LetterId } from '../../domain/ids.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
@@ -26,6 +27,7 @@ export class IdentityLetterService implements OnModuleInit {
     private readonly desk: Desk,
     private readonly cases: IdentityCaseStore,
     private readonly letters: IdentityLetterStore,
+    private readonly clients: ClientStore,
     private readonly persons: PersonOfClient,
     private readonly press: LetterPress,
     private readonly printer: PrintPort,
@@ -51,12 +53,15 @@ export class IdentityLetterService implements OnModuleInit {
       const { language = 'en', timeZone } = asked.dossier;
       // Whoever wrote the form does not say where somebody lives whom the register, or his own account, knows.
       const lookup = asked.client && (await this.persons.lookUp(work, asked.client));
-      return { letter, person, written: address, code: asked.code, language, timeZone, lookup };
+      const told = asked.client && (await this.clients.residenceOf(work, asked.client));
+      return { letter, person, written: address, code: asked.code, language, timeZone, lookup, told };
     });
     if (!due) return;
-    const { letter, person, written, code, language, timeZone, lookup } = due;
+    const { letter, person, written, code, language, timeZone, lookup, told } = due;
     const known = lookup && (await this.persons.find(lookup));
-    if (known && (known.diedOn !== undefined || !known.abroad)) return this.give(id, false); // R30; and who moved back
+    // R30; and who moved back
+    if (known?.diedOn !== undefined || livesAbroad(told || undefined, known) === false)
+      return this.give(id, false);
     const address = letterAddress(known?.address, written);
     const name = fullName(person);
     const { reference, until } = code;
