@@ -49,7 +49,7 @@ it(`${count} malformed requests over all routes: no 5xx, no stack, each a proble
 
 /** The places that a problem names. */
 function namedIn(text: string): string {
-  const { errors = [] } = (text.startsWith('{"type":') ? JSON.parse(text) : {}) as {
+  const { errors = [] } = (/^{"(type|error)":/.test(text) ? JSON.parse(text) : {}) as {
     errors?: { location: object }[];
   };
   return JSON.stringify(errors.map((each) => each.location));
