@@ -30,7 +30,11 @@ describe('Who starts the service wrongly hears what to do', () => {
   it('refuses in production a sign-in that could rewrite the trail', async () => {
     const key = Buffer.alloc(32, 7).toString('base64');
     const said = await refusal({
-      ...{ NODE_ENV: 'production', ISSUERS: 'digid=https://login.example.org', PUBLIC_URL: 'https://example.org' },
+      ...{
+        NODE_ENV: 'production',
+        ISSUERS: 'digid=https://login.example.org',
+        PUBLIC_URL: 'https://example.org',
+      },
       ...{ ENCRYPTION_KEYS: `one:${key}`, INDEX_KEY: key, POSTAL_ADDRESS: 'Office | Postbus 1' },
     });
     expect(said).toContain('could rewrite the trail');
