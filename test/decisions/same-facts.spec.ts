@@ -84,11 +84,15 @@ async function questionsOf(country: Country): Promise<Names[]> {
   return who.flatMap((one) => what.map((other) => ({ ...one, ...other })));
 }
 
+/** Those of one instant are in no order. */
+const byId = (mandates: readonly { id: string }[]) =>
+  mandates.toSorted((one, two) => (one.id < two.id ? -1 : 1));
+
 /** What the rules see of facts: nothing is as good as absent, and what `who` says is not said twice. */
 function bare({ standing: _, office: _office, ...facts }: Names): Names {
-  const told = Object.entries(facts).filter(
-    ([name, fact]) => fact !== null && !(name === 'mandates' && (fact as unknown[]).length === 0),
-  );
+  const told = Object.entries(facts)
+    .filter(([name, fact]) => fact !== null && !(name === 'mandates' && (fact as unknown[]).length === 0))
+    .map(([name, fact]) => [name, name === 'mandates' ? byId(fact as { id: string }[]) : fact] as const);
   const { handling } = facts as { handling?: Names | null };
   return { ...Object.fromEntries(told), ...(handling ? { handling: { covering: false, ...handling } } : {}) };
 }
