@@ -73,6 +73,7 @@ import { ALetterIsForWhomItNames } from './20261129-101-a-letter-is-for-whom-it-
 import { AConfirmationIsOfAProposal } from './20261129-102-a-confirmation-is-of-a-proposal.ts';
 import { WhatCameByTheWrongMeans } from './20261129-103-what-came-by-the-wrong-means.ts';
 import { WhoCameBackAndWhoWasSuspended } from './20261129-104-who-came-back-and-who-was-suspended.ts';
+import { HowMuchASystemMayAsk } from './20261129-105-how-much-a-system-may-ask.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -151,4 +152,5 @@ export const migrations = [
   AConfirmationIsOfAProposal,
   WhatCameByTheWrongMeans,
   WhoCameBackAndWhoWasSuspended,
+  HowMuchASystemMayAsk,
 ];

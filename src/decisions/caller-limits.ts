@@ -1,21 +1,20 @@
 import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import type { DataSource } from 'typeorm';
 import type { Actor } from '../domain/actor.ts';
 import type { DecisionCaller } from '../domain/decision-caller.ts';
 import type { Oin } from '../domain/identifiers.ts';
 import { AllowanceStore } from '../platform/allowance.store.ts';
 import { Clock } from '../platform/clock.ts';
 
-/**
- * What somebody may use whom a process has not heard of yet: enough to be heard of. It is an allowance of its own, for what
- * other processes took from his own may be far more.
- */
-const unheardOf = { what: 'decisions of one unheard of', times: 600, seconds: 60 };
+/** What a system that is not registered may try: each time it is refused, and that is on the record. */
+const unregistered = { what: 'decisions of one not registered', times: 600, seconds: 60 };
 /** A process takes its part of a minute in so many portions at least, so that several share it fairly. */
 const portions = 60;
 
 /** What this process has taken from the allowance of a system, and has not used up. */
 interface Purse {
-  /** As an official registered it; nothing before the first answer. */
+  /** As an official registered it; nothing before this process heard of it. */
   perMinute?: number | undefined;
   minute: number;
   left: number;
@@ -32,6 +31,7 @@ export class CallerLimits {
   private readonly purses = new Map<Oin, Purse>();
 
   constructor(
+    @InjectDataSource() private readonly database: DataSource,
     private readonly allowances: AllowanceStore,
     private readonly clock: Clock,
   ) {}
@@ -58,12 +58,21 @@ export class CallerLimits {
   }
 
   private async fill(oin: Oin, purse: Purse, count: number): Promise<void> {
+    purse.perMinute ??= await this.registered(oin);
     const { perMinute } = purse;
     const portion = Math.max(count - purse.left, Math.ceil((perMinute ?? 0) / portions));
     const allowance =
-      perMinute === undefined ? unheardOf : { what: 'decisions', times: perMinute, seconds: 60 };
+      perMinute === undefined ? unregistered : { what: 'decisions', times: perMinute, seconds: 60 };
     await this.allowances.spend(`decision-caller:${oin}`, allowance, portion);
     purse.left += portion;
+  }
+
+  private async registered(oin: Oin): Promise<number | undefined> {
+    const [row] = await this.database.query<{ allowed: number | null }[]>(
+      'SELECT decisions_per_minute($1) AS allowed',
+      [oin],
+    );
+    return row?.allowed ?? undefined;
   }
 
   /** Counts what turned out to be decided only while it was answered: the next question pays for it. */
