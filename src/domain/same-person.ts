@@ -9,14 +9,23 @@ const particles = new Set(
   ).split(' '),
 );
 
-/** The words of a name as two registers may both write them: without case, accents, signs and particles. */
-const words = (name: string): readonly string[] =>
+/** All words of a name, without case, accents and signs. */
+const allWords = (name: string): readonly string[] =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .split(/\P{L}+/u)
-    .filter((word) => word !== '' && !particles.has(word));
+    .filter((word) => word !== '');
+const telling = (name: string): readonly string[] => allWords(name).filter((word) => !particles.has(word));
+
+/** The words of a name as two registers may both write them: without particles, unless it has no other words (Le, Ten). */
+const words = (name: string): readonly string[] =>
+  telling(name).length > 0 ? telling(name) : allWords(name);
+
+/** The words of a whole name, beside one with these parts: a particle that is a whole name of his counts there too. */
+const beside = (line: string, ...parts: readonly string[]): readonly string[] =>
+  parts.every((part) => telling(part).length > 0) ? telling(line) : allWords(line);
 
 /** A name of no letter, or of one, is nobody's. */
 const says = (name: string): boolean => [...name].length > 1;
@@ -32,7 +41,8 @@ const agree = (one: readonly string[], other: readonly string[]): boolean =>
  * them the given names, or as many of them as there are.
  */
 export function isCalled({ givenNames, familyName }: NameShown, line: string): boolean {
-  const [family, given, held] = [words(familyName).join(''), words(givenNames), words(line)];
+  const [family, given] = [words(familyName).join(''), words(givenNames)];
+  const held = beside(line, givenNames, familyName);
   return (
     says(family) &&
     held.some((_, split) => held.slice(split).join('') === family && agree(given, held.slice(0, split)))
@@ -44,7 +54,7 @@ type NameShown = Pick<NaturalPerson, 'givenNames' | 'familyName'>;
 
 /** Whether the last words of a name as one line are this family name. */
 export function hasFamilyName(familyName: string, line: string): boolean {
-  const [family, held] = [words(familyName).join(''), words(line)];
+  const [family, held] = [words(familyName).join(''), beside(line, familyName)];
   return says(family) && held.some((_, split) => split > 0 && held.slice(split).join('') === family);
 }
 

@@ -49,6 +49,17 @@ describe('The code of a letter is brought by who the letter is for', () => {
     expect(flat(told?.text ?? '')).toContain('A means of sign-in was added to your account');
   });
 
+  it('Thi Mai Le, whose family name is a particle elsewhere, brings the code of her letter', async () => {
+    const mai = { givenNames: 'Thi Mai', familyName: 'Le', birthDate: '1970-02-02' };
+    const { id, client } = await granted(scene, mai);
+    const letter = await scene.inLetter(id);
+    const other = european('FR/NL/do', ['Thi Mai', 'Do'], '1970-02-02');
+    expect((await scene.redeem(other, letter)).body.code).toBe('wrong-code');
+    const own = european('FR/NL/le', ['Thi Mai', 'Le'], '1970-02-02');
+    await scene.asked(200, scene.redeem(own, letter));
+    expect((await scene.me(own)).client).toBe(client);
+  });
+
   it('An account shows no name, and opens with the code alone; who is new hears of nothing that was added', async () => {
     const { id, client } = await granted(scene);
     const letters = scene.newLetters();
