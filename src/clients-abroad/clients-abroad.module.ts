@@ -4,6 +4,7 @@ import { AccountService } from './accounts/account.service.ts';
 import { RebindingController } from './accounts/rebinding.controller.ts';
 import { RebindingService } from './accounts/rebinding.service.ts';
 import { RedemptionService } from './accounts/redemption.service.ts';
+import { WrongTries } from './accounts/wrong-tries.ts';
 import { CaseDecisionService } from './cases/case-decision.service.ts';
 import { CaseEffects } from './cases/case-effects.ts';
 import { EvidenceStore } from './cases/evidence.store.ts';
@@ -51,7 +52,7 @@ import { PaperUpkeepStore } from './upkeep/paper-upkeep.store.ts';
     ...[AccountService, RebindingService, RedemptionService, MatchingService, CaseEffects, ShownPerson],
     ...[IdentityCasesService, CaseDecisionService, PreferencesService],
     ...[OnboardingService, OnboardingLetters, IdentityLetterService],
-    ...[IdentityNews, IdentityNewsService, MeansService],
+    ...[IdentityNews, IdentityNewsService, MeansService, WrongTries],
     ...[PaperMandateStore, PaperNamesStore, PaperMandatesService, PaperEntryService, PaperDecisionService],
     ...[PaperCheckService, PaperLetterService],
     ...[IdentityUpkeepStore, PaperUpkeepStore, IdentityUpkeepService],

@@ -23,14 +23,21 @@ export class AllowanceStore {
    * Uses one of a party's allowance, or several at once, in a transaction of its own: a refused attempt counts too.
    * @throws Problem `too-many-requests`, with the seconds until the window ends.
    */
-  async spend(party: string, { what, times, seconds }: Allowance, count = 1): Promise<void> {
-    const { starts, wait } = this.window(seconds);
+  async spend(party: string, allowance: Allowance, count = 1): Promise<void> {
+    const { times, seconds } = allowance;
+    const used = await this.count(party, allowance, count);
+    if (used > times) throw tooMany(this.window(seconds).wait, seconds);
+  }
+
+  /** The same without a refusal: how often it was done in this window, with this time. */
+  async count(party: string, { what, seconds }: Allowance, count = 1): Promise<number> {
+    const { starts } = this.window(seconds);
     const [row] = await this.database.query<[{ used: number }]>(
       `INSERT INTO allowance (party, what, starts, used) VALUES ($1, $2, $3, $4)
        ON CONFLICT (party, what, starts) DO UPDATE SET used = allowance.used + $4 RETURNING used`,
       [party, what, starts, count],
     );
-    if (row.used > times) throw tooMany(wait, seconds);
+    return row.used;
   }
 
   /**

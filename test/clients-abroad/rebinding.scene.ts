@@ -14,8 +14,8 @@ export const someone = (country: string) => {
 export type RebindingScene = Awaited<ReturnType<typeof openRebindings>>;
 
 /** Opens one. */
-export async function openRebindings() {
-  const scene = await openScene();
+export async function openRebindings(env: Record<string, string> = {}) {
+  const scene = await openScene(env);
   const office = await scene.world.organisation('90001234');
   const line = { sender: oins.tax, category: 'financial', actions: ['read'] };
   return Object.assign(scene, {

@@ -1,14 +1,11 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
 import { OwnTime } from '../../clients/own-time.ts';
-import { type Actor, actorKey, type Citizen, type Unlinked } from '../../domain/actor.ts';
+import type { Actor, Citizen, Unlinked } from '../../domain/actor.ts';
 import { fault, Problem } from '../../domain/errors.ts';
-import { wrongCodesAllowed } from '../../domain/mandate.ts';
-import { AllowanceStore } from '../../platform/allowance.store.ts';
-import { CONFIG, type Config } from '../../platform/config.ts';
 import { acceptEvidence, type Evidence } from '../../platform/evidence.ts';
 import { hashCode, newCode } from '../../platform/ids.ts';
 import { QueueStore } from '../../platform/queue.store.ts';
@@ -17,12 +14,11 @@ import { IdentityCaseStore } from '../cases/identity-case.store.ts';
 import { type Claimed, LetterCodeStore } from '../cases/letter-code.store.ts';
 import type { BeingCheckedJson, RebindingCodeJson } from './account.json.ts';
 import type { RequestRebinding } from './rebinding.request.ts';
+import { WrongTries } from './wrong-tries.ts';
 
 /** How long a code for another sign-in works, in milliseconds. */
 const codeWorks = 3_600_000;
 const hashOfRebindingCode = (code: string): string => hashCode(code, 'another means of sign-in');
-
-const everyone = 'all re-bindings';
 
 /**
  * A client comes with another means, or with a BSN that he got later. He shows that both are his by signing in with
@@ -31,11 +27,10 @@ const everyone = 'all re-bindings';
 @Injectable()
 export class RebindingService {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
     private readonly once: Once,
-    private readonly allowances: AllowanceStore,
+    private readonly tries: WrongTries,
     private readonly cases: IdentityCaseStore,
     private readonly evidence: EvidenceStore,
     private readonly codes: LetterCodeStore,
@@ -66,10 +61,7 @@ export class RebindingService {
    * request of this sign-in is being checked, `too-many-requests` after five wrong codes (R10).
    */
   async request(actor: Actor, wish: RequestRebinding, once: OnceKey): Promise<BeingCheckedJson> {
-    const own = { what: 'wrong-codes', times: wrongCodesAllowed, seconds: 3600 };
-    const all = { what: 'wrong-codes', times: this.config.wrongCodesPerHour, seconds: 3600 };
-    await this.allowances.check(everyone, all);
-    await this.allowances.check(actorKey(actor), own);
+    await this.tries.check(actor);
     let wrong = false;
     const answer = await this.unit.run(actor, (work) =>
       this.once.act(work, once, async (): Promise<BeingCheckedJson | null> => {
@@ -89,10 +81,7 @@ export class RebindingService {
       }),
     );
     if (answer) return answer;
-    if (wrong) {
-      await this.allowances.spend(everyone, all);
-      await this.allowances.spend(actorKey(actor), own);
-    }
+    if (wrong) await this.tries.count(actor, 'all re-bindings');
     throw new Problem('wrong-code');
   }
 

@@ -1,15 +1,12 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
 import { ContactStore } from '../../clients/contact.store.ts';
 import { MeansStore } from '../../clients/means.store.ts';
-import { type Actor, actorKey, type Unlinked } from '../../domain/actor.ts';
+import type { Actor, Unlinked } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
-import { wrongCodesAllowed } from '../../domain/mandate.ts';
-import { AllowanceStore } from '../../platform/allowance.store.ts';
-import { CONFIG, type Config } from '../../platform/config.ts';
 import { writtenReference } from '../../platform/ids.ts';
 import { IdentityNews } from '../cases/identity-news.ts';
 import { LetterCodeStore } from '../cases/letter-code.store.ts';
@@ -17,23 +14,21 @@ import { hashOfLetterCode } from '../onboarding/onboarding-letters.ts';
 import type { SaidJson } from './account.json.ts';
 import type { RedeemCode } from './account.request.ts';
 import { accountWords } from './account.words.ts';
+import { WrongTries } from './wrong-tries.ts';
 
 /** What came of handing over a code: the means is bound, or not. */
 interface Tried {
   readonly bound: boolean;
 }
 
-const everyone = 'all letters';
-
 /** Somebody brings the code of a letter, signed in with a means of nobody: from then on the means is the client's. */
 @Injectable()
 export class RedemptionService {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
     private readonly once: Once,
-    private readonly allowances: AllowanceStore,
+    private readonly tries: WrongTries,
     private readonly means: MeansStore,
     private readonly contacts: ContactStore,
     private readonly news: IdentityNews,
@@ -47,16 +42,10 @@ export class RedemptionService {
    * @throws Problem `wrong-code`, `too-many-requests`.
    */
   async redeem(actor: Actor, wish: RedeemCode, once: OnceKey): Promise<{ explanation: SaidJson }> {
-    const all = { what: 'wrong-codes', times: this.config.wrongCodesPerHour, seconds: 3600 };
-    const own = { what: 'wrong-codes', times: wrongCodesAllowed, seconds: 3600 };
-    await this.allowances.check(everyone, all);
-    await this.allowances.check(actorKey(actor), own);
+    await this.tries.check(actor);
     const { tried, anew } = await this.try(actor, wish, once);
     if (tried.bound) return { explanation: accountWords.linked };
-    if (anew) {
-      await this.allowances.spend(everyone, all);
-      await this.allowances.spend(actorKey(actor), own);
-    }
+    if (anew) await this.tries.count(actor, 'all letters');
     throw new Problem('wrong-code');
   }
 
