@@ -522,6 +522,10 @@ export interface ContextSchema {
   assurance?: 'low' | 'substantial' | 'high';
   /** The same, as tokens have it. */
   acr?: string;
+  /** When it is to happen. Of a later moment a yes is one now and, by what is known today, one then. Absent, or past: now. */
+  time?: string;
+  /** For what you ask. It is kept on the record. */
+  purpose?: string;
 }
 
 export interface CouldReadEmployeeJson {

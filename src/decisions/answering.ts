@@ -40,6 +40,8 @@ export function lineOf({ asked, about }: Named, decision: Permit | Denial, known
     details: {
       ...{ subject: about.subject, asked: asked.action, assurance: asked.assurance, decision: !refused },
       ...(refused ? { reason: decision.reason } : {}),
+      ...(asked.at ? { at: asked.at.toISOString() } : {}),
+      ...(about.purpose ? { purpose: about.purpose } : {}),
     },
   };
 }

@@ -1,8 +1,8 @@
-import { type Assurance, assuranceLevels } from '../domain/assurance.ts';
 import type { Asked, AskedResource, AskedSubject, MessageElsewhere } from '../domain/evaluation.ts';
 import { isBsn, isKvkNumber, isOin, maskedBsns } from '../domain/identifiers.ts';
 import { isId, type Id } from '../domain/ids.ts';
 import { categories, type Category } from '../domain/scope.ts';
+import { type Circumstances, isInstant, isLevel } from './circumstances.ts';
 import type { ClientName, Named, Names } from './named.ts';
 import type { Fields, Reading } from './reading.ts';
 
@@ -28,21 +28,6 @@ export function actionOf(reading: Reading, value: unknown, at: string): string {
   const { name, properties } = reading.object(value, at);
   reading.optionalObject(properties, `${at}/properties`);
   return reading.text(name, `${at}/name`);
-}
-
-const isLevel = (value: unknown): value is Assurance => assuranceLevels.includes(value as Assurance);
-const acr = 'http://eidas.europa.eu/LoA/';
-
-/** The level with which the subject signed in; who does not say it is taken to have the lowest. */
-export function assuranceIn(reading: Reading, value: unknown, at: string): Assurance {
-  const { assurance, acr: given } = reading.optionalObject(value, at);
-  const says = { en: 'Write low, substantial or high.', nl: 'Schrijf low, substantial of high.' };
-  const named = typeof given === 'string' && given.startsWith(acr) ? given.slice(acr.length) : given;
-  return (
-    reading.optional(assurance, `${at}/assurance`, isLevel, says) ??
-    reading.optional(named, `${at}/acr`, isLevel, says) ??
-    'low'
-  );
 }
 
 const bsnName = /^bsn:(.*)$/s;
@@ -79,9 +64,6 @@ export function subjectOf({ type, id, properties }: Entity): [AskedSubject, Name
 }
 
 const isCategory = (value: unknown): value is Category => categories.includes(value as Category);
-const isInstant = (value: unknown): value is string =>
-  typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value) && !Number.isNaN(Date.parse(value));
-
 /** A message that lies elsewhere, from the properties by which its service describes it. */
 function elsewhereIn(reading: Reading, properties: Fields, at: string): MessageElsewhere | undefined {
   const sender = reading.optional(properties.sender, `${at}/sender`, isOin, {
@@ -131,13 +113,16 @@ export function named(
   [who, subject, subjectNames]: readonly [Entity, AskedSubject, Names],
   action: string,
   [what, resource, resourceNames]: readonly [Entity, AskedResource, Names],
-  assurance: Assurance,
+  { purpose, ...circumstances }: Circumstances,
 ): Named {
-  const asked: Asked = { subject, action, resource, assurance };
+  const asked: Asked = { subject, action, resource, ...circumstances };
   const shownId = (text: string) => (bsnName.test(text) ? 'by-bsn' : maskedBsns(text).slice(0, 100));
   return {
     asked,
     names: { ...subjectNames, ...resourceNames },
-    about: { subject: `${who.type}:${shownId(who.id)}`, kind: what.type, id: shownId(what.id) },
+    about: {
+      ...{ subject: `${who.type}:${shownId(who.id)}`, kind: what.type, id: shownId(what.id) },
+      purpose: purpose && maskedBsns(purpose),
+    },
   };
 }

@@ -1,6 +1,7 @@
 import type { Fault } from '../domain/errors.ts';
 import { fault } from '../domain/errors.ts';
-import { actionOf, assuranceIn, entityOf, named, resourceOf, subjectOf } from './evaluation.reading.ts';
+import { circumstancesIn } from './circumstances.ts';
+import { actionOf, entityOf, named, resourceOf, subjectOf } from './evaluation.reading.ts';
 import type { Named } from './named.ts';
 import { type Fields, Reading } from './reading.ts';
 
@@ -29,12 +30,12 @@ export function readQuestion(body: unknown, at = '#'): Read {
   const who = entityOf(reading, subject, `${at}/subject`);
   const what = entityOf(reading, resource, `${at}/resource`);
   const name = actionOf(reading, action, `${at}/action`);
-  const assurance = assuranceIn(reading, context, `${at}/context`);
+  const circumstances = circumstancesIn(reading, context, `${at}/context`);
   const whom = subjectOf(who);
   const which = resourceOf(reading, what, `${at}/resource`);
   if (reading.faults.length > 0) return { faults: reading.faults };
   if (!whom || !which) return { unknown: true };
-  return { named: named([who, ...whom], name, [what, ...which], assurance) };
+  return { named: named([who, ...whom], name, [what, ...which], circumstances) };
 }
 
 /**

@@ -26,5 +26,10 @@ export interface Named {
   readonly asked: Asked;
   readonly names: Names;
   /** What it was about, for the record: never a BSN. */
-  readonly about: { readonly subject: string; readonly kind: string; readonly id: string };
+  readonly about: {
+    readonly subject: string;
+    readonly kind: string;
+    readonly id: string;
+    readonly purpose?: string | undefined;
+  };
 }

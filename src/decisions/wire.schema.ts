@@ -79,6 +79,19 @@ export class ContextSchema {
     description: 'The same, as tokens have it.',
   })
   readonly acr?: string;
+
+  @ApiPropertyOptional({
+    ...{ format: 'date-time', example: '2027-01-31T12:00:00Z' },
+    description:
+      'When it is to happen. Of a later moment a yes is one now and, by what is known today, one then. Absent, or past: now.',
+  })
+  readonly time?: string;
+
+  @ApiPropertyOptional({
+    ...{ maxLength: 200, example: 'Case 2026-17 at the counter' },
+    description: 'For what you ask. It is kept on the record.',
+  })
+  readonly purpose?: string;
 }
 
 /** A question. Fields that are not known are ignored, as AuthZEN asks. */

@@ -42,6 +42,8 @@ export interface Asked {
   readonly resource: AskedResource;
   /** The level with which the subject signed in there (R5, R6). */
   readonly assurance: Assurance;
+  /** When it is to happen; absent: now. */
+  readonly at?: Date | undefined;
 }
 
 /** What is known of what a question names. Whom nobody knows is absent. */
@@ -157,8 +159,8 @@ const decideOnInbox = (actor: Actor, { client }: KnownOfAsked, facts: Facts, now
   decide(actor, { action: 'inbox.list', client }, facts, now);
 
 /**
- * Answers what another system asks, by the same rules and facts as everything here. Default: no. What this service does
- * not know of it does not decide about; what a system was not registered for it is not told.
+ * Answers what another system asks. A yes is never more than a yes of now: of what is to happen later it also has to be one
+ * by what is known today of that moment. What is asked of the past is answered of now: nothing is opened in the past.
  */
 export function evaluate(
   caller: DecisionCaller,
@@ -166,6 +168,18 @@ export function evaluate(
   known: KnownOfAsked,
   now: Date,
 ): Permit | Denial {
+  const decision = evaluateAt(caller, asked, known, now);
+  const isLater = asked.at !== undefined && asked.at > now;
+  return isLater && !(decision instanceof AccessDenied)
+    ? evaluateAt(caller, asked, known, asked.at)
+    : decision;
+}
+
+/**
+ * Answers by the same rules and facts as everything here. Default: no. What this service does
+ * not know of it does not decide about; what a system was not registered for it is not told.
+ */
+function evaluateAt(caller: DecisionCaller, asked: Asked, known: KnownOfAsked, now: Date): Permit | Denial {
   const question = questionOf(asked, known);
   if (!question) return deny('not-decided-here');
   const message = messageIn(asked, known, now);

@@ -79,7 +79,9 @@ export class ExchangeService {
     const whom = subjectOf(who);
     const whose = resourceOf(new Reading(), what, '#');
     if (!whom || !whose) throw new Error('an employee and an inbox can be asked about');
-    const question = named([who, ...whom], 'read', [what, ...whose], held.employee.assurance);
+    const question = named([who, ...whom], 'read', [what, ...whose], {
+      assurance: held.employee.assurance,
+    });
     const { caller, known: found } = await this.store.gather(work, permit, [question.names]);
     const known = found[0] ?? { facts: { mandates: [] } };
     this.limits.learn(caller);

@@ -2,7 +2,8 @@ import { messageWords, wordsFor } from '../../domain/evaluation.ts';
 import { type Fault, fault } from '../../domain/errors.ts';
 import { isId } from '../../domain/ids.ts';
 import { fingerprint } from '../../platform/ids.ts';
-import { actionOf, assuranceIn, entityOf, named, resourceOf, subjectOf } from '../evaluation.reading.ts';
+import { circumstancesIn } from '../circumstances.ts';
+import { actionOf, entityOf, named, resourceOf, subjectOf } from '../evaluation.reading.ts';
 import type { Read } from '../evaluation.request.ts';
 import type { Names } from '../named.ts';
 import { type Fields, Reading } from '../reading.ts';
@@ -67,8 +68,8 @@ export function readSearch(wanted: Wanted, body: unknown): Search | { readonly f
   const who = entityOf(reading, subject, '#/subject', wanted !== 'subject');
   const what = entityOf(reading, resource, '#/resource', wanted !== 'resource');
   const word = wanted === 'action' ? '' : actionOf(reading, action, '#/action');
-  const assurance = assuranceIn(reading, context, '#/context');
-  const mark = fingerprint(JSON.stringify([wanted, who, what, word, assurance])).slice(0, 16);
+  const circumstances = circumstancesIn(reading, context, '#/context');
+  const mark = fingerprint(JSON.stringify([wanted, who, what, word, circumstances])).slice(0, 16);
   const which = resourceOf(reading, what, '#/resource');
   const words = wanted === 'action' ? (which ? wordsFor(which[0]) : Object.keys(messageWords)) : [];
   const { limit, behind } = pageIn(reading, page, mark, words);
@@ -94,7 +95,7 @@ export function readSearch(wanted: Wanted, body: unknown): Search | { readonly f
     const it = resourceOf(new Reading(), asked, '#/resource');
     const doing = wanted === 'action' ? found : word;
     return whom && it
-      ? { named: named([asking, ...whom], doing, [asked, ...it], assurance) }
+      ? { named: named([asking, ...whom], doing, [asked, ...it], circumstances) }
       : { unknown: true };
   };
   const names: Names = {

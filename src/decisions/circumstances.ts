@@ -1,0 +1,47 @@
+import { type Assurance, assuranceLevels } from '../domain/assurance.ts';
+import type { Reading } from './reading.ts';
+
+/** Under which circumstances something is asked: the context of AuthZEN, as far as this service knows it. */
+export interface Circumstances {
+  /** The level with which the subject signed in there; who does not say it is taken to have the lowest (R5). */
+  readonly assurance: Assurance;
+  /** When it is to happen; absent: now. */
+  readonly at?: Date | undefined;
+  /** For what, in the words of who asks; for the record. */
+  readonly purpose?: string | undefined;
+}
+
+/** Whether this names a level. */
+export const isLevel = (value: unknown): value is Assurance => assuranceLevels.includes(value as Assurance);
+const acr = 'http://eidas.europa.eu/LoA/';
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
+
+/** Whether this is an instant of ISO 8601 that says its time zone: without one nobody knows which instant is meant. */
+export const isInstant = (value: unknown): value is string =>
+  typeof value === 'string' && instant.test(value) && !Number.isNaN(Date.parse(value));
+
+const isPurpose = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= 200;
+
+/** Reads the context of a question. */
+export function circumstancesIn(reading: Reading, value: unknown, at: string): Circumstances {
+  const { assurance, acr: given, time, purpose } = reading.optionalObject(value, at);
+  const level = { en: 'Write low, substantial or high.', nl: 'Schrijf low, substantial of high.' };
+  const named = typeof given === 'string' && given.startsWith(acr) ? given.slice(acr.length) : given;
+  const when = reading.optional(time, `${at}/time`, isInstant, {
+    en: 'Write an instant with its time zone, such as 2027-01-31T12:00:00Z.',
+    nl: 'Schrijf een tijdstip met tijdzone, zoals 2027-01-31T12:00:00Z.',
+  });
+  return {
+    assurance:
+      reading.optional(assurance, `${at}/assurance`, isLevel, level) ??
+      reading.optional(named, `${at}/acr`, isLevel, level) ??
+      'low',
+    at: when === undefined ? undefined : new Date(when),
+    purpose: reading.optional(purpose, `${at}/purpose`, isPurpose, {
+      en: 'A purpose is a text of 1 to 200 characters.',
+      nl: 'Een doel is een tekst van 1 tot 200 tekens.',
+    }),
+  };
+}
