@@ -6,7 +6,7 @@ import { project } from '../set-up.mjs';
 const running = [];
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
-/** Starts one of our servers and waits until it answers with success. */
+/** Starts one of our servers and waits until it answers with success; a minute at most, as other work may be going on. */
 export async function serve(script, env, url) {
   const child = spawn(process.execPath, [join(project, script)], {
     cwd: project,
@@ -14,7 +14,7 @@ export async function serve(script, env, url) {
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   running.push(child);
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 600; tries++) {
     const up = await fetch(url).then(
       (answer) => answer.ok,
       () => false,
