@@ -125,10 +125,10 @@ export class UnitOfWork {
     try {
       const client = (await runner.connect()) as PoolClient;
       const now = this.clock.now(); // not earlier: while it waits for a connection, authority may end
-      await client.query(opening(actor, isolation, now, planning));
-      begun(runner, true); // in one round trip, above; the ORM must not begin its own
       let result: Result;
       try {
+        await client.query(opening(actor, isolation, now, planning));
+        begun(runner, true); // in one round trip, above; the ORM must not begin its own
         result = await act(new Work(runner.manager, client, actor, now));
       } catch (error) {
         await abandon(client);
@@ -159,10 +159,15 @@ async function keep(work: Work, lines: readonly TrailEntry[]): Promise<void> {
 const begun = (runner: QueryRunner, open: boolean): void =>
   void Object.assign(runner, { isTransactionActive: open });
 
-/** Begins, and tells the database who acts and when, in one round trip. */
+/**
+ * Begins, and tells the database who acts and when, in one round trip. What an official does and his suspension come one
+ * after the other (decision 82): it waits for what he is doing, and what he does after it finds him suspended.
+ */
 function opening(actor: Actor, isolation: Isolation, now: Date, planning?: Planning): string {
   const [key, at, assurance] = [actorKey(actor), now.toISOString(), actor.assurance].map(pg.escapeLiteral);
-  return `BEGIN ISOLATION LEVEL ${isolation}; SELECT set_config('app.actor', ${key}, true), set_config('app.now', ${at}, true), set_config('app.assurance', ${assurance}, true)${planning === 'once' ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : ''}`;
+  const held = `; SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 13))`;
+  const hold = actor.kind === 'official' && isolation === 'READ COMMITTED' ? held : '';
+  return `BEGIN ISOLATION LEVEL ${isolation}; SELECT set_config('app.actor', ${key}, true), set_config('app.now', ${at}, true), set_config('app.assurance', ${assurance}, true)${planning === 'once' ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : ''}${hold}`;
 }
 
 /** Undoes. A connection that cannot even do that is closed, so that nobody else gets it. */
