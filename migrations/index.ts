@@ -74,6 +74,7 @@ import { AConfirmationIsOfAProposal } from './20261129-102-a-confirmation-is-of-
 import { WhatCameByTheWrongMeans } from './20261129-103-what-came-by-the-wrong-means.ts';
 import { WhoCameBackAndWhoWasSuspended } from './20261129-104-who-came-back-and-who-was-suspended.ts';
 import { HowMuchASystemMayAsk } from './20261129-105-how-much-a-system-may-ask.ts';
+import { WhatBecameOfAReport } from './20261129-109-what-became-of-a-report.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
 
 /** Every migration in order: listed, never globbed. */
@@ -154,5 +155,6 @@ export const migrations = [
   WhatCameByTheWrongMeans,
   WhoCameBackAndWhoWasSuspended,
   HowMuchASystemMayAsk,
+  WhatBecameOfAReport,
   BeforeOrAfterASuspension,
 ];

@@ -1,7 +1,7 @@
 import { type Given, type OrderMoveName, overOn } from './court-order.ts';
 import type { Day } from './day.ts';
 import type { EndReason } from './mandate.ts';
-import { confirmSuspension, endSuspension, suspend, type Suspensions } from './suspension.ts';
+import { suspensionKinds, suspensionsOf, type ToldOfSuspension, untold } from './suspension.ts';
 
 /** What a court can decide about a measure later on, or what the law makes of what happened to the guardian. */
 export const orderChangeKinds = [
@@ -35,7 +35,11 @@ export type OrderPeriods = Pick<Given, 'period' | 'endsOn' | 'endReason' | 'susp
  * the death of the ward every measure was over; while he lives it can outlive its guardian.
  */
 export type KnownPeriods = OrderPeriods &
-  Pick<Given, 'endedAt'> & { readonly wardLives?: boolean | undefined };
+  Pick<Given, 'endedAt'> & {
+    readonly wardLives?: boolean | undefined;
+    /** What was told of its suspensions, and carried out. */
+    readonly told?: readonly ToldOfSuspension[] | undefined;
+  };
 
 /** Why a change cannot be carried out by a machine. */
 export type ChangeFault =
@@ -43,6 +47,8 @@ export type ChangeFault =
   | 'too-early'
   /** It does not fit what is known: an end later than the known one, or a suspension that lapsed. */
   | 'contradicts'
+  /** R28: one suspension is over on that day, and another runs on: which of them was ended? */
+  | 'which-suspension'
   /** It gives back or adds authority: only a new order, or the register, does that. */
   | 'widens';
 
@@ -86,9 +92,24 @@ const liftedOn = ({ on, earlierOn }: OrderChange): Day =>
 
 const applied = (periods: OrderPeriods): Changed => ({ outcome: 'applied', periods });
 
-/** R28: what became of the suspensions. */
-const withSuspensions = (known: OrderPeriods, outcome: Suspensions): Changed =>
-  typeof outcome === 'string' ? { outcome } : applied({ ...known, suspended: outcome });
+/** Whether a change is about a suspension. */
+export const isOfSuspension = <Change extends Pick<OrderChange, 'kind'>>(
+  change: Change,
+): change is Change & Pick<ToldOfSuspension, 'kind'> =>
+  (suspensionKinds as readonly string[]).includes(change.kind);
+
+/**
+ * R28: what becomes of the suspensions, from all that was told of them. What a judge took away, the register gives back,
+ * or a new order with two officials; never one hand.
+ */
+function ofSuspensions(known: KnownPeriods, change: ToldOfSuspension, mayWiden: boolean): Changed {
+  const { suspended = [], told = [] } = known;
+  const { periods, fits } = suspensionsOf([...untold(suspended, told), ...told, change]);
+  const fit = fits.get(change) ?? 'contradicts';
+  if (fit !== 'fits') return { outcome: fit };
+  if (change.kind === 'suspension-ended' && !mayWiden) return { outcome: 'widens' };
+  return applied({ ...known, suspended: periods });
+}
 
 /** What ends the authority of one guardian: the measure goes on until the court ends that (R26, R27). */
 const ofTheGuardian: readonly (EndReason | undefined)[] = [
@@ -127,11 +148,6 @@ export function changed(known: KnownPeriods, change: OrderChange, by: 'official'
   const mayWiden = by === 'register';
   const reason = reasonOf[change.kind];
   if (reason !== undefined) return end(known, change, reason);
-  const { suspended = [] } = known;
-  if (change.kind === 'suspended') return withSuspensions(known, suspend(suspended, change));
-  if (change.kind === 'suspension-confirmed')
-    return withSuspensions(known, confirmSuspension(suspended, change.on));
-  if (change.kind === 'suspension-ended')
-    return withSuspensions(known, endSuspension(suspended, change.on, mayWiden));
+  if (isOfSuspension(change)) return ofSuspensions(known, change, mayWiden);
   return setTerm(known, change, mayWiden);
 }

@@ -1,16 +1,25 @@
 import { addDays, contains, type Day, endless, type Period } from './day.ts';
 
-/** A suspension that a judge decided: its first day, and whether the parties were heard (BW 1:448.2). */
-export interface NewSuspension {
+/** What can be told of the suspensions of a measure: one began, one goes on after a hearing, one ended. */
+export const suspensionKinds = ['suspended', 'suspension-confirmed', 'suspension-ended'] as const;
+/** One of {@link suspensionKinds}. */
+export type SuspensionKind = (typeof suspensionKinds)[number];
+
+/** What was told of the suspensions of a measure, of which day, and whether the parties were heard (BW 1:448.2). */
+export interface ToldOfSuspension {
+  readonly kind: SuspensionKind;
   readonly on: Day;
   readonly heard?: boolean | undefined;
 }
 
 /** Why what was told of suspensions does not fit, or adds nothing to what is known. */
-export type SuspensionFault = 'same' | 'too-early' | 'contradicts' | 'widens';
+export type SuspensionFault = 'same' | 'too-early' | 'contradicts' | 'which-suspension';
 
-/** The suspensions of a measure after what was told of them, each by itself, or why nothing changes. */
-export type Suspensions = readonly Period[] | SuspensionFault;
+/** The suspensions of a measure, one by one, and how each thing that was told of them fits in. */
+export interface Suspensions<Told extends ToldOfSuspension> {
+  readonly periods: readonly Period[];
+  readonly fits: ReadonlyMap<Told, 'fits' | SuspensionFault>;
+}
 
 /** BW 1:448.2: a suspension for which nobody was heard lapses after so many days (R28). */
 const exParteDays = 14;
@@ -42,48 +51,80 @@ export const lapsedOn = (suspensions: readonly Period[] | undefined, today: Day)
     .map(({ until }) => until)
     .filter((until) => until <= today);
 
-/**
- * R28: one suspension never shuts out another: whichever was told first, or begins first, the days of both are closed. The
- * same one told again, heard by now, takes the place of what was known of it.
- */
-export function suspend(known: readonly Period[], { on, heard = false }: NewSuspension): Suspensions {
+/** One suspension never shuts out another. The same one told again, heard by now, takes the place of what was known. */
+function begin(
+  known: readonly Period[],
+  { on, heard = false }: ToldOfSuspension,
+): readonly Period[] | 'same' {
   const wished: Period = { from: on, until: heard ? endless : addDays(on, exParteDays) };
   if (known.some(({ from, until }) => from === on && until >= wished.until)) return 'same';
   return [...known.filter(({ from }) => from !== on), wished].toSorted(byFirstDay);
 }
 
 /**
- * R28: only what has not lapsed can be confirmed; else access has returned, and taking it away is a new decision. The
- * parties may well be heard before its first day; but what was decided more than two weeks before that is about another
- * one, or this one had lapsed before it began. Of several the first goes on, so that no day opens.
+ * Only what has not lapsed can be confirmed; else access has returned, and taking it away is a new decision. The parties
+ * may well be heard before its first day; but what was decided more than two weeks before that is about another one, or
+ * this one had lapsed before it began. No confirmation says which it means, so all of them go on.
  */
-export function confirmSuspension(known: readonly Period[], on: Day): Suspensions {
+function confirm(known: readonly Period[], { on }: ToldOfSuspension): readonly Period[] | SuspensionFault {
   const meant = known.filter(({ from }) => from <= addDays(on, exParteDays));
   if (meant.length === 0) return 'too-early';
-  const [first] = meant.filter(({ until }) => on < until).toSorted(byFirstDay);
-  if (first === undefined) return 'contradicts';
-  if (first.until === endless) return 'same';
-  return known.map((each) => (each === first ? { from: each.from, until: endless } : each));
+  const running = meant.filter(({ until }) => on < until);
+  if (running.length === 0) return 'contradicts';
+  if (running.every(({ until }) => until === endless)) return 'same';
+  return known.map((each) => (running.includes(each) ? { from: each.from, until: endless } : each));
 }
 
 /**
- * R28: what a judge took away, the register gives back, or a new order with two officials; never one hand. It ends the one
- * that began first; others that run go on, as no end says which it means, and what is in doubt stays closed. That one lapses
- * on its day was known.
+ * It ends the one that began first of those that still run: no end says which it means, and what is in doubt stays closed.
+ * Where one is over on that day already, by its lapse or another end, and another runs on, people look which is meant.
  */
-export function endSuspension(known: readonly Period[], on: Day, mayWiden: boolean): Suspensions {
-  const begun = known.filter(({ from }) => from <= on).toSorted(byFirstDay);
+function end(known: readonly Period[], { on }: ToldOfSuspension): readonly Period[] | SuspensionFault {
+  const begun = known.filter(({ from }) => from <= on);
   if (begun.length === 0) return 'too-early';
-  const [first] = begun.filter(({ until }) => on < until);
-  const over = begun.find(({ until }) => until === on);
-  if (over !== undefined) {
-    const lapsed = over.until === addDays(over.from, exParteDays);
-    return lapsed || first === undefined || first.from === on ? 'same' : 'contradicts';
-  }
+  const first = begun.find(({ until }) => on < until);
+  if (begun.some(({ until }) => until === on)) return first === undefined ? 'same' : 'which-suspension';
   if (first === undefined) return 'contradicts';
-  if (!mayWiden) return 'widens';
-  return [
-    ...known.filter((each) => each !== first),
-    ...(first.from < on ? [{ from: first.from, until: on }] : []),
-  ].toSorted(byFirstDay);
+  return known.map((each) => (each === first ? { from: each.from, until: on } : each));
 }
+
+const steps = { suspended: begin, 'suspension-ended': end, 'suspension-confirmed': confirm } as const;
+const ranks: readonly string[] = ['suspended', 'suspension-ended', 'suspension-confirmed'];
+
+interface Turn {
+  readonly kind: string;
+  readonly on: Day;
+}
+
+/** All that began, then the rest by the day of which it speaks; on one day the ends first, so that what goes on stays. */
+export function inTurn(one: Turn, other: Turn): number {
+  const begins = Number(one.kind !== 'suspended') - Number(other.kind !== 'suspended');
+  if (begins !== 0) return begins;
+  if (one.on !== other.on) return one.on < other.on ? -1 : 1;
+  return ranks.indexOf(one.kind) - ranks.indexOf(other.kind); // what is of no suspension comes before these
+}
+
+/**
+ * R28: the suspensions that follow from all that was told of them, in whichever order it came. What does not fit changes
+ * nothing; it may fit when more is told.
+ */
+export function suspensionsOf<Told extends ToldOfSuspension>(told: readonly Told[]): Suspensions<Told> {
+  const fits = new Map<Told, 'fits' | SuspensionFault>();
+  let periods: readonly Period[] = [];
+  for (const each of told.toSorted(inTurn)) {
+    const next = steps[each.kind](periods, each);
+    fits.set(each, typeof next === 'string' ? next : 'fits');
+    if (typeof next !== 'string') periods = next;
+  }
+  return { periods: periods.filter(({ from, until }) => from < until), fits };
+}
+
+/** What is closed although nobody told of it is kept as if it had been told: what is known to be closed stays so. */
+export const untold = (known: readonly Period[], told: readonly ToldOfSuspension[]): ToldOfSuspension[] =>
+  known
+    .filter(({ from }) => !told.some(({ kind, on }) => kind === 'suspended' && on === from))
+    .flatMap(({ from, until }): ToldOfSuspension[] => {
+      if (until === addDays(from, exParteDays)) return [{ kind: 'suspended', on: from }];
+      const began: ToldOfSuspension = { kind: 'suspended', on: from, heard: true };
+      return until === endless ? [began] : [began, { kind: 'suspension-ended', on: until }];
+    });

@@ -20,6 +20,8 @@ import { OfficialStore } from './officials/official.store.ts';
 import { OrderCheckService } from './order-check.service.ts';
 import { OrderNamesStore } from './order-names.store.ts';
 import { OrderViewService } from './order-view.service.ts';
+import { CaseReportStore } from './register-reports/case-report.store.ts';
+import { DoubtService } from './register-reports/doubt.service.ts';
 import { FollowService } from './register-reports/follow.service.ts';
 import { ReportController } from './register-reports/report.controller.ts';
 import { ReportService } from './register-reports/report.service.ts';
@@ -42,6 +44,7 @@ import { WhatHappenedStore } from './what-happened.store.ts';
     ...[CourtOrderService, OrderViewService, ConsequencesService, VerificationService, OrderCheckService],
     ...[CourtRegisterReading, { provide: CourtRegister, useClass: CourtRegisterSimulator }],
     ...[LaterService, LapseService, LapseStore, OfficialService, OfficialStore],
+    ...[CaseReportStore, DoubtService],
     ...[ReportService, ReportStore, TakeUpService, FollowService, UrgentActService, UrgentActStore],
   ],
 })

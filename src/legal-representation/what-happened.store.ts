@@ -5,6 +5,7 @@ import type { OrderChange, OrderChangeKind } from '../domain/court-order-changes
 import type { Day } from '../domain/day.ts';
 import type { Permit } from '../domain/decision.ts';
 import type { CourtOrderId, MandateId, ReportId } from '../domain/ids.ts';
+import { suspensionKinds, type ToldOfSuspension } from '../domain/suspension.ts';
 import { newId } from '../platform/ids.ts';
 
 /** By whom a later decision became known. */
@@ -19,6 +20,9 @@ export interface KnownChange {
   readonly at: Date;
   readonly toldBy: string;
 }
+
+/** What was told of a suspension and carried out, by which report when it was the register that told it. */
+export type KeptSuspension = ToldOfSuspension & { readonly report?: ReportId | undefined };
 
 /** What was done by a mandate, and how often. */
 export interface Deed {
@@ -45,6 +49,26 @@ export class WhatHappenedStore {
       'SELECT action, times, last FROM mandate_deed WHERE mandate_id = $1 ORDER BY last DESC, action',
       [mandate],
     );
+  }
+
+  /**
+   * What was told of the suspensions of a measure and carried out, in the order in which that was done. What was in doubt
+   * when an official set it aside is none of it any more; what the clock did follows from the rest.
+   */
+  async suspensions(work: Work, order: CourtOrderId): Promise<readonly KeptSuspension[]> {
+    const rows = await work.query<Required<KeptSuspension> & Record<string, unknown>>(
+      `SELECT c.kind, c.on_day::text AS "on", c.heard, c.report_id AS report
+         FROM court_order_change c
+         LEFT JOIN court_register_report r ON r.id = c.report_id
+         LEFT JOIN court_register_report_done d ON d.report_id = c.report_id AND d.order_id = c.order_id
+        WHERE c.order_id = $1 AND c.kind = ANY ($2) AND c.told_by <> 'clock'
+          AND NOT (r.outcome IS NOT DISTINCT FROM 'set-aside' AND d.doubted IS TRUE)
+        ORDER BY c.at, c.id`,
+      [order, suspensionKinds],
+    );
+    return rows.map(({ kind, on, heard, report }) => ({
+      ...{ kind, on, heard: heard ?? undefined, report: report ?? undefined },
+    }));
   }
 
   /** Keeps that the court decided this. */

@@ -129,3 +129,53 @@ describe('R28: a suspension that is confirmed before its first day', () => {
     expect(await opensOn('2027-02-02', '2027-02-03', '2027-02-17', '2027-06-01')).toEqual(['2027-02-02']);
   });
 });
+
+describe('R28: what the register tells of suspensions, in whichever order', () => {
+  const tell = async (eventId: string, kind: string, on: string, more: object = {}) => {
+    await scene.report({ eventId, caseNumber: order.caseNumber, kind, on, ...more });
+    await scene.tasks();
+  };
+  const reports = async () =>
+    (await scene.as(cast.olga).get('/v1/court-register-reports')).body.items as Record<string, string>[];
+  const waiting = async () => (await reports()).filter(({ outcome }) => outcome === 'waits');
+
+  it('two are over when both were ended, though the ends were told in reverse', async () => {
+    await tell('one', 'suspended', '2027-02-01', { heard: true });
+    await tell('two', 'suspended', '2027-02-10', { heard: true });
+    await tell('two is over', 'suspension-ended', '2027-02-20');
+    await tell('one is over', 'suspension-ended', '2027-02-05');
+    expect(await opensOn('2027-02-04', '2027-02-05', '2027-02-10', '2027-02-19', '2027-02-20')).toEqual([
+      ...['2027-02-05', '2027-02-20'],
+    ]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('an end on the day on which one lapses waits for people while another goes on', async () => {
+    await tell('one', 'suspended', '2027-02-01');
+    await tell('over', 'suspension-ended', '2027-02-15');
+    expect(await waiting()).toEqual([]); // that it lapses was known
+    await tell('two', 'suspended', '2027-02-03', { heard: true });
+    expect(await waiting()).toMatchObject([{ eventId: 'over', why: 'which-suspension' }]);
+    expect(await opensOn('2027-02-15', '2028-01-01')).toEqual([]);
+  });
+
+  it('an end that fits no more waits, and once it is set aside it ends nothing', async () => {
+    await tell('one', 'suspended', '2027-02-01', { heard: true });
+    await tell('wrong', 'suspension-ended', '2027-02-20');
+    await tell('over', 'suspension-ended', '2027-02-05');
+    const [wrong] = await waiting();
+    expect(wrong).toMatchObject({ eventId: 'wrong', why: 'contradicts' });
+    const settlement = `/v1/court-register-reports/${wrong?.id}/settlement`;
+    await scene.expecting(200, scene.as(cast.olga).post(settlement, { reason: 'Called the court.' }));
+    await tell('two', 'suspended', '2027-02-10', { heard: true });
+    expect(await opensOn('2027-02-04', '2027-02-09', '2027-02-10', '2027-02-20')).toEqual(['2027-02-09']);
+  });
+
+  it('what was known to lapse is ended by the judge after all, when it is confirmed later on', async () => {
+    await tell('one', 'suspended', '2027-02-01');
+    await tell('over', 'suspension-ended', '2027-02-15');
+    await tell('goes on', 'suspension-confirmed', '2027-02-10');
+    expect(await opensOn('2027-02-14', '2027-02-15')).toEqual(['2027-02-15']);
+    expect(await waiting()).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ import { type Given, orderStateAt, settleOrder } from '../../domain/court-order.
 import {
   type Changed,
   changed,
+  isOfSuspension,
   moveOf,
   type OrderChange,
   type OrderPeriods,
@@ -16,6 +17,7 @@ import { dayOf } from '../../domain/day.ts';
 import { lapsedOn } from '../../domain/suspension.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { CourtOrderId } from '../../domain/ids.ts';
+import { QueueStore } from '../../platform/queue.store.ts';
 import type { CourtOrderJson } from '../court-order.json.ts';
 import type { KeptOrder } from '../court-order.kept.ts';
 import { CourtOrderStore } from '../court-order.store.ts';
@@ -39,6 +41,7 @@ export class LaterService {
     private readonly happened: WhatHappenedStore,
     private readonly lapses: LapseStore,
     private readonly view: OrderViewService,
+    private readonly queue: QueueStore,
   ) {}
 
   /**
@@ -60,6 +63,7 @@ export class LaterService {
             says: outcomeIn[outcome],
             members: { outcome },
           });
+        await this.queue.enqueue(work, 'take-up-reports', { order: id }); // what was told may fit now, or no more
         return this.view.one(work, (await this.orders.find(work, id)) ?? order);
       }),
     );
@@ -74,7 +78,8 @@ export class LaterService {
     if (!gave) return { outcome: 'too-early' };
     const today = dayOf(work.now);
     const wardLives = !(await this.guardianship.hasDied(work, order.client));
-    const result = changed({ ...gave, wardLives }, change, by.toldBy);
+    const told = isOfSuspension(change) ? await this.happened.suspensions(work, order.id) : [];
+    const result = changed({ ...gave, wardLives, told }, change, by.toldBy);
     work.remark({ details: { kind: change.kind, on: change.on, outcome: result.outcome } });
     if (result.outcome !== 'applied') return result;
     const { periods } = result;

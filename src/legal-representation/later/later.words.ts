@@ -1,8 +1,5 @@
-import type { ChangeFault } from '../../domain/court-order-changes.ts';
+import type { WhyWaits } from '../../domain/register-report.ts';
 import type { Language } from '../../platform/language.ts';
-
-/** Why a change is left to people. */
-export type WhyWaits = ChangeFault | 'unknown-order' | 'not-verified' | 'which-guardian' | 'told-otherwise';
 
 /** Why a later decision cannot be carried out as it was told. */
 export const outcomeIn: Readonly<Record<WhyWaits, Readonly<Record<Language, string>>>> = {
@@ -13,6 +10,10 @@ export const outcomeIn: Readonly<Record<WhyWaits, Readonly<Record<Language, stri
   contradicts: {
     nl: 'Dit past niet bij wat bekend is, zoals een eerder einde of een schorsing die al voorbij is.',
     en: 'This does not fit what is known, such as an earlier end or a suspension that is over.',
+  },
+  'which-suspension': {
+    nl: 'Op die dag is één schorsing voorbij en loopt een andere door. Het bericht zegt niet welke de rechter heeft beëindigd.',
+    en: 'One suspension is over on that day and another goes on. The report does not say which of them the judge ended.',
   },
   widens: {
     nl: 'Dit geeft toegang terug of maakt die langer. Dat kan alleen het register melden, of er is een nieuw besluit nodig, dat twee ambtenaren goedkeuren.',

@@ -4,10 +4,10 @@ import type { OrderChange, OrderChangeKind } from '../../domain/court-order-chan
 import type { Day } from '../../domain/day.ts';
 import type { Permit } from '../../domain/decision.ts';
 import type { OrganisationId, ReportId } from '../../domain/ids.ts';
+import type { WhyWaits } from '../../domain/register-report.ts';
 import { Cipher } from '../../platform/cipher.ts';
 import type { Position } from '../../platform/cursor.ts';
 import { fingerprint, newId } from '../../platform/ids.ts';
-import type { WhyWaits } from '../later/later.words.ts';
 import type { ListReports, ReportedChange, ReportOutcome } from './report.request.ts';
 
 /** A report as it is kept. */
@@ -18,7 +18,7 @@ export interface Report {
   readonly court: string;
   readonly caseNumber: string;
   readonly kvk: string | null;
-  /** It is about one guardian, who is a person: who represents under his BSN here, if anybody does. */
+  /** It is about one guardian, who is a person: who represents under his BSN here by now, if anybody does. */
   readonly namesPerson: boolean;
   readonly guardian: OrganisationId | null;
   readonly kind: OrderChangeKind;
@@ -37,10 +37,12 @@ export type Told = Pick<
   'eventId' | 'court' | 'caseNumber' | 'kvk' | 'guardianBsn' | 'kind' | 'on' | 'earlierOn' | 'heard'
 >;
 
-type Row = Report & Record<string, unknown>;
+/** A row of them. */
+export type ReportRow = Report & Record<string, unknown>;
 
-const columns = `id, event_id AS "eventId", received_at AS "receivedAt", court, case_number AS "caseNumber", kvk,
-  names_person AS "namesPerson", guardian, kind,
+/** The columns of a report. */
+export const reportColumns = `id, event_id AS "eventId", received_at AS "receivedAt", court, case_number AS "caseNumber", kvk,
+  names_person AS "namesPerson", guardian_of_report(guardian_index) AS guardian, kind,
   on_day::text AS "on", earlier_on::text AS "earlierOn", heard, outcome, why, settled_at AS "settledAt", reason`;
 
 /** What a report says of a measure. */
@@ -72,32 +74,11 @@ export class ReportStore {
 
   /** One report. */
   async find(work: Work, id: ReportId): Promise<Report | undefined> {
-    const [row] = await work.query<Row>(`SELECT ${columns} FROM court_register_report WHERE id = $1`, [id]);
+    const [row] = await work.query<ReportRow>(
+      `SELECT ${reportColumns} FROM court_register_report WHERE id = $1`,
+      [id],
+    );
     return row;
-  }
-
-  /** What is not settled of a case, locked, in the order of the days that it speaks of. */
-  openOfCase(
-    work: Work,
-    _permit: Permit<'order.follow'>,
-    { court, caseNumber }: { readonly court: string; readonly caseNumber: string },
-  ): Promise<readonly Report[]> {
-    return work.query<Row>(
-      `SELECT ${columns} FROM court_register_report
-        WHERE lower(court) = lower($1) AND case_number = $2 AND outcome IN ('new', 'waits')
-          AND why IS DISTINCT FROM 'told-otherwise'
-        ORDER BY on_day, received_at, id FOR UPDATE`,
-      [court, caseNumber],
-    );
-  }
-
-  /** Keeps what became of a report; one that waits is an official's to settle. */
-  async settle(work: Work, id: ReportId, outcome: 'applied' | 'known' | WhyWaits): Promise<void> {
-    const done = outcome === 'applied' || outcome === 'known';
-    await work.query(
-      'UPDATE court_register_report SET outcome = $2, why = $3, settled_at = $4 WHERE id = $1',
-      done ? [id, outcome, null, work.now] : [id, 'waits', outcome, null],
-    );
   }
 
   /** An official sets aside what waits; nothing when it does not. */
@@ -108,9 +89,9 @@ export class ReportStore {
     official: string,
     reason: string,
   ): Promise<Report | undefined> {
-    const [row] = await work.query<Row>(
+    const [row] = await work.query<ReportRow>(
       `UPDATE court_register_report SET outcome = 'set-aside', settled_at = $2, settled_by = $3, reason = $4
-        WHERE id = $1 AND outcome = 'waits' RETURNING ${columns}`,
+        WHERE id = $1 AND outcome = 'waits' RETURNING ${reportColumns}`,
       [id, work.now, official, reason],
     );
     return row;
@@ -125,8 +106,8 @@ export class ReportStore {
     limit: number,
   ): Promise<readonly Report[]> {
     const [way, beyond] = outcome === 'waits' ? ['ASC', '>'] : ['DESC', '<'];
-    return work.query<Row>(
-      `SELECT ${columns} FROM court_register_report
+    return work.query<ReportRow>(
+      `SELECT ${reportColumns} FROM court_register_report
         WHERE ($1::text IS NULL OR outcome = $1)
           AND ($2::timestamptz IS NULL OR (received_at, id) ${beyond} ($2, $3::uuid))
         ORDER BY received_at ${way}, id ${way} LIMIT $4`,

@@ -4,32 +4,36 @@ import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
 import { job } from '../../domain/actor.ts';
 import { settleOrder } from '../../domain/court-order.ts';
-import { moveOf, type OrderChangeKind } from '../../domain/court-order-changes.ts';
+import { isOfSuspension, moveOf } from '../../domain/court-order-changes.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { CourtOrderId, ReportId } from '../../domain/ids.ts';
+import { becameOfAll, isDone, leavesOpenWhom, type ReportBecame } from '../../domain/register-report.ts';
+import { inTurn } from '../../domain/suspension.ts';
 import type { Task } from '../../platform/queue.store.ts';
 import { QueueWorker } from '../../platform/queue.worker.ts';
 import type { KeptOrder } from '../court-order.kept.ts';
 import { CourtOrderStore } from '../court-order.store.ts';
 import { LaterService } from '../later/later.service.ts';
-import type { WhyWaits } from '../later/later.words.ts';
 import { OrderNamesStore } from '../order-names.store.ts';
-import { changeOf, type Report, ReportStore } from './report.store.ts';
+import { type CaseReport, CaseReportStore } from './case-report.store.ts';
+import { DoubtService } from './doubt.service.ts';
+import { changeOf, ReportStore } from './report.store.ts';
 
 const actor = job('follow-court-register');
 
-/** What happens to one guardian, and not to the measure. */
-const ofOneGuardian: readonly OrderChangeKind[] = [
-  ...(['dismissed', 'replaced', 'guardian-died', 'guardian-bankrupt'] as const),
-];
+/** A report, the orders that it is about, and what became of it for each. */
+export interface Concerned {
+  readonly report: CaseReport;
+  readonly orders: readonly KeptOrder[];
+  readonly became: Map<CourtOrderId, ReportBecame>;
+}
 
-type Outcome = 'applied' | 'known' | WhyWaits;
-const isDone = (outcome: Outcome): boolean => outcome === 'applied' || outcome === 'known';
+const isSettled = ({ outcome }: CaseReport): boolean => outcome === 'applied' || outcome === 'known';
 
 /**
- * Carries out what the register told. Each time all that is open of the case is looked at in the order of its days: so
- * a confirmation that came before its suspension is carried out after it. What does not fit waits for an official, and
- * changes nothing.
+ * Carries out what the register told. Each time all that was told of the case is looked at in the order of its days, for
+ * each order by itself: so a confirmation that came before its suspension is carried out after it, and what was carried out
+ * for one guardian is not done again. What does not fit waits for an official, and changes nothing.
  */
 @Injectable()
 export class TakeUpService implements OnModuleInit {
@@ -37,9 +41,11 @@ export class TakeUpService implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
     private readonly reports: ReportStore,
+    private readonly ofCase: CaseReportStore,
     private readonly orders: CourtOrderStore,
     private readonly names: OrderNamesStore,
     private readonly later: LaterService,
+    private readonly doubts: DoubtService,
     private readonly worker: QueueWorker,
   ) {}
 
@@ -55,27 +61,32 @@ export class TakeUpService implements OnModuleInit {
         ? await this.reports.find(work, report as ReportId)
         : await this.orders.find(work, order as CourtOrderId);
       if (!about) return;
-      const { court, caseNumber } = about;
-      const orders = await this.orders.ofCase(work, court, caseNumber);
-      const open = await this.reports.openOfCase(work, permit, { court, caseNumber });
-      for (const each of open)
-        await this.reports.settle(work, each.id, await this.carryOut(work, each, orders));
+      const orders = await this.orders.ofCase(work, about.court, about.caseNumber);
+      const told = await this.concerned(work, await this.ofCase.ofCase(work, permit, about), orders);
+      for (const each of told.toSorted((one, other) => inTurn(one.report, other.report)))
+        for (const { id } of each.orders) each.became.set(id, await this.carryOut(work, each, id));
+      for (const { id } of orders) await this.doubts.look(work, id, told);
+      for (const { report: each, became } of told)
+        if (became.size > 0) await this.ofCase.settle(work, each, becameOfAll([...became.values()]));
+        else if (!isSettled(each)) await this.ofCase.settle(work, each, 'unknown-order');
     });
   }
 
-  private async carryOut(work: Work, report: Report, orders: readonly KeptOrder[]): Promise<Outcome> {
-    const concerned = await this.concerned(work, report, orders);
-    if (typeof concerned === 'string') return concerned;
-    const outcomes: Outcome[] = [];
-    for (const { id } of concerned) {
-      const order = await this.orders.withMeasure(work, id); // as the report before this one left it
-      outcomes.push(order ? await this.apply(work, report, order) : 'unknown-order');
-    }
-    const fault = outcomes.find((outcome) => !isDone(outcome));
-    return fault ?? (outcomes.includes('applied') ? 'applied' : 'known');
+  /** What becomes of a report for one order, as the reports before this one left it. */
+  private async carryOut(work: Work, { report, orders }: Concerned, id: CourtOrderId): Promise<ReportBecame> {
+    const done = report.done[id];
+    if (done === 'applied' || (done && !isOfSuspension(report))) return done;
+    const order = await this.orders.withMeasure(work, id);
+    if (!order) return 'unknown-order';
+    const namesNobody = report.kvk === null && !report.namesPerson;
+    const guardians = new Set(orders.map(({ organisation }) => organisation));
+    if (namesNobody && guardians.size > 1 && leavesOpenWhom(changeOf(report), order.gave))
+      return done ?? 'which-guardian';
+    const became = await this.apply(work, report, order);
+    return isDone(became) ? became : (done ?? became);
   }
 
-  private async apply(work: Work, report: Report, order: KeptOrder): Promise<Outcome> {
+  private async apply(work: Work, report: CaseReport, order: KeptOrder): Promise<ReportBecame> {
     if (order.state !== 'verified') return 'not-verified';
     const change = changeOf(report);
     try {
@@ -91,17 +102,26 @@ export class TakeUpService implements OnModuleInit {
     return outcome === 'same' ? 'known' : outcome;
   }
 
-  /** The orders that a report is about. */
+  /** Which orders each report is about: of a guardian whom it names, or all of the case. */
   private async concerned(
     work: Work,
-    { kvk, namesPerson, guardian, kind }: Report,
+    reports: readonly CaseReport[],
     orders: readonly KeptOrder[],
-  ): Promise<readonly KeptOrder[] | WhyWaits> {
+  ): Promise<readonly Concerned[]> {
     const namesOf = await this.names.of(work, orders);
-    const found = orders.filter((order) =>
-      namesPerson ? order.organisation === guardian : kvk === null || namesOf(order).organisation.kvk === kvk,
-    );
-    if (found.length === 0) return 'unknown-order';
-    return found.length > 1 && ofOneGuardian.includes(kind) ? 'which-guardian' : found;
+    return reports.map((report) => {
+      const isAbout = (order: KeptOrder) =>
+        report.namesPerson
+          ? order.organisation === report.guardian
+          : report.kvk === null || namesOf(order).organisation.kvk === report.kvk;
+      // What was settled before an order came here is of that order when that had been given by then.
+      const cameBefore = ({ id, givenOn }: KeptOrder) =>
+        !isSettled(report) || report.done[id] !== undefined || givenOn <= report.on;
+      return {
+        report,
+        orders: orders.filter((each) => isAbout(each) && cameBefore(each)),
+        became: new Map(),
+      };
+    });
   }
 }
