@@ -75,6 +75,7 @@ import { WhatCameByTheWrongMeans } from './20261129-103-what-came-by-the-wrong-m
 import { WhoCameBackAndWhoWasSuspended } from './20261129-104-who-came-back-and-who-was-suspended.ts';
 import { HowMuchASystemMayAsk } from './20261129-105-how-much-a-system-may-ask.ts';
 import { WhatBecameOfAReport } from './20261129-109-what-became-of-a-report.ts';
+import { GivenByTheLiving } from './20261129-113-given-by-the-living.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
 
 /** Every migration in order: listed, never globbed. */
@@ -156,5 +157,6 @@ export const migrations = [
   WhoCameBackAndWhoWasSuspended,
   HowMuchASystemMayAsk,
   WhatBecameOfAReport,
+  GivenByTheLiving,
   BeforeOrAfterASuspension,
 ];

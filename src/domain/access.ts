@@ -82,6 +82,7 @@ function judge(actor: Actor, question: Question, facts: Facts, now: Date): Verdi
   if ('mandate' in question) return decideOnMandate(actor, question, facts, now);
   if ('paperMandate' in question || 'signedBy' in question)
     return decideOnPaperMandate(actor, question, facts, now);
+  if (question.action === 'mandate.grant' && facts.diedOn !== undefined) return deny('person-died'); // R30
   if (
     question.action === 'mandate.grant' &&
     isTaken(question.lines, facts.guardianship ?? noGuardianship, now)

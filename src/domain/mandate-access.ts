@@ -27,12 +27,14 @@ export function decideOnMandate(
     // Nobody is led to give authority to an office that may not use it.
     if (action === 'mandate.consent' && facts.organisation?.standing !== 'recognised')
       return deny('office-may-not-act');
+    if (action === 'mandate.consent' && facts.diedOn !== undefined) return deny('person-died'); // R30
     if (action === 'mandate.consent' && isTaken(openLines(mandate, now), guardianship, now))
       return deny('under-guardianship');
     return nothingToState(action, facts, now) ?? { ground: { kind: 'own-affairs' }, client: mandate.client };
   }
   if (actor.kind !== 'employee' || mandate.organisation !== actor.organisation) return deny('not-a-party');
-  // An office may not learn that a court looked after its client: not even who holds the client's own code (R3).
+  // An office may not learn that its client died, or that a court looked after him: not even who holds his own code (R3).
+  if (withCode && facts.diedOn !== undefined) return deny('client-died', { concealed: true }); // R30
   if (withCode && isTaken(openLines(mandate, now), guardianship, now))
     return deny('under-guardianship', { concealed: true });
   if (!works(actor, action, mandate, facts)) return deny('not-assigned');

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../audit/work.ts';
+import { holdPeople } from '../clients/hold-people.ts';
 import type { Permit } from '../domain/decision.ts';
 import { Problem } from '../domain/errors.ts';
 import type { GaveBefore } from '../domain/guardian-before.ts';
-import type { ClientId, CourtOrderId } from '../domain/ids.ts';
+import type { CourtOrderId } from '../domain/ids.ts';
 import { type Page, pageOf, positionOf } from '../platform/cursor.ts';
 import { brokenConstraint } from '../platform/database.errors.ts';
 import {
@@ -154,8 +155,8 @@ export class CourtOrderStore {
    * Lets one after the other decide what happens to the mandates of a client: two orders do not pass each other, nor an
    * order and what the client gives in the same instant. The lock of `open_feed`, where the mandates room asks it.
    */
-  async lockClient(work: Work, client: ClientId): Promise<void> {
-    await work.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 13))', [client]);
+  async lockClient(work: Work, order: Pick<KeptOrder, 'client' | 'organisation'>): Promise<void> {
+    await holdPeople(work, order);
   }
 
   private async each(work: Work, ids: readonly CourtOrderId[]): Promise<readonly KeptOrder[]> {

@@ -145,6 +145,7 @@ export class OrderCheckService implements OnModuleInit {
     person: Person | undefined,
     { answer, differs }: Registered,
   ): Promise<void> {
+    await this.orders.lockClient(work, order); // before his row: who dies holds them in this order
     const first = order.state === 'registered';
     const taken: KeptOrder = {
       ...order,

@@ -92,7 +92,7 @@ export class VerificationService {
    * @throws Problem `order-conflicts`
    */
   async verify(work: Work, order: KeptOrder, by: 'officials' | 'register'): Promise<KeptOrder> {
-    await this.orders.lockClient(work, order.client);
+    await this.orders.lockClient(work, order);
     const foreseen = await this.foresight.foresee(work, order);
     const [obstacle] = foreseen.obstacles;
     if (obstacle)

@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Desk } from '../access/desk.ts';
 import { Once, type OnceKey } from '../access/once.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
+import { holdPeopleOf } from '../clients/hold-people.ts';
 import type { Actor } from '../domain/actor.ts';
 import { Problem } from '../domain/errors.ts';
 import type { MandateId, OrganisationId } from '../domain/ids.ts';
@@ -57,6 +58,7 @@ export class ActivationService {
     const tried = await this.unit.run(actor, (work) =>
       this.once.act(work, once, async (): Promise<Tried> => {
         anew = true;
+        await holdPeopleOf(work, id);
         const mandate = await this.mandates.lock(work, id);
         const right =
           mandate !== undefined &&

@@ -55,8 +55,8 @@ export async function unlessClaimed(change: Promise<unknown>): Promise<void> {
   await change.catch((error: unknown) => {
     const broken = brokenConstraint(error);
     if (broken === 'one_claim_at_a_time') throw new Problem('duplicate-mandate');
-    // A measure of a court came first after all (R26): who asks again hears so.
-    if (broken === 'under_guardianship')
+    // A measure of a court (R26) or a death (R30) came first after all: who asks again hears so.
+    if (broken === 'under_guardianship' || broken === 'mandate_of_the_living')
       throw new Problem('unavailable', { retryAfterSeconds: 1, cause: error });
     throw error;
   });

@@ -4,6 +4,7 @@ import { Once, type OnceKey } from '../access/once.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Work } from '../audit/work.ts';
 import { ClientStore } from '../clients/client.store.ts';
+import { holdPeople } from '../clients/hold-people.ts';
 import { OwnTime } from '../clients/own-time.ts';
 import type { Actor } from '../domain/actor.ts';
 import type { Day } from '../domain/day.ts';
@@ -78,6 +79,7 @@ export class MandateRequestService {
         const { organisation } = wish;
         if (actor.kind !== 'citizen') throw new Error('the door lets only citizens grant');
         const { client } = actor;
+        await holdPeople(work, { client, organisation });
         await this.desk.demand(work, { action: 'mandate.grant', organisation, client, lines: wish.lines });
         const { now } = work;
         const given = this.asked(work, actor.client, organisation, wishOf(wish));

@@ -3,6 +3,7 @@ import { Desk } from '../access/desk.ts';
 import { Once, type OnceKey } from '../access/once.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Work } from '../audit/work.ts';
+import { holdPeopleOf } from '../clients/hold-people.ts';
 import { OwnTime } from '../clients/own-time.ts';
 import type { Actor } from '../domain/actor.ts';
 import { fault, Problem } from '../domain/errors.ts';
@@ -164,6 +165,7 @@ export class MandateService {
   ): Promise<MandateJson> {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
+        if (move === 'consent') await holdPeopleOf(work, id);
         const mandate = await this.mandates.lock(work, id);
         await this.desk.demand(work, { action: `mandate.${move}`, mandate: id });
         const party = partyOf(actor);

@@ -26,8 +26,8 @@ export const said = ({ status, body }: { status: number; body: { code?: string }
 export type PaperScene = Scene & Awaited<ReturnType<typeof setPapers>>;
 
 /** A house with officials, and offices as a test asks for them. */
-export async function openPapers(): Promise<PaperScene> {
-  const scene = await openScene();
+export async function openPapers(env: Record<string, string> = {}): Promise<PaperScene> {
+  const scene = await openScene(env);
   return Object.assign(scene, await setPapers(scene));
 }
 

@@ -6,6 +6,7 @@ import { assuranceLevels, suffices } from '../../src/domain/assurance.ts';
 import type { Facts, Question } from '../../src/domain/decision.ts';
 import { AccessDenied } from '../../src/domain/errors.ts';
 import { type ReasonCode, reasons } from '../../src/domain/reasons.ts';
+import { afterDeath } from './decision-table.after-death.ts';
 import type { Outcome, Row } from './decision-table.ts';
 import { bulk } from './decision-table.bulk.ts';
 import { callers } from './decision-table.callers.ts';
@@ -55,6 +56,7 @@ const table = [
   ...urgentActs,
   ...shields,
   ...underGuardianship,
+  ...afterDeath,
   ...identity,
   ...orders,
   ...onPaper,
@@ -72,7 +74,7 @@ describe('Who may do what: the decision table', () => {
 
   it('reaches every reason of the closed list', () => {
     const reached = new Set(table.map(([, , , , outcome]) => outcome.replace(/^\w+: /, '')));
-    const saidAtSignIn: ReasonCode[] = ['means-replaced', 'means-ended', 'person-died']; // there is no actor yet to decide about
+    const saidAtSignIn: ReasonCode[] = ['means-replaced', 'means-ended']; // there is no actor yet to decide about
     const saidToSystems = ['caller-may-not-ask', 'not-decided-here', 'not-in-this-state']; // evaluation.spec
     const unused = Object.keys(reasons).filter((reason) => !reached.has(reason));
     expect(unused.toSorted()).toEqual([...saidAtSignIn, ...saidToSystems].toSorted());

@@ -1,9 +1,10 @@
 import { newId } from '../../src/platform/ids.ts';
 import { birthDates, people } from '../support/cast.ts';
+import { inARow } from '../support/in-a-row.ts';
 import { bsns, cast, oins, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
-beforeEach(async () => void (scene = await openScene()));
+beforeEach(async () => void (scene = await openScene({ LIFE_EVENT_SOURCES: oins.system })));
 afterEach(() => scene.close());
 
 /** Until somebody waits for a lock that another holds. */
@@ -79,6 +80,46 @@ describe('A ward dies in the instant in which a decision of the court about his 
     ['term-set', 40, 409, 'move-not-possible'],
   ])('%s on day %i: %i %s', async (kind, day, status, code) => {
     expect(await meanwhile(kind, scene.world.day(day))).toEqual([status, code]);
+  });
+});
+
+describe('A ward dies in the instant in which the second official verifies his order (R30)', () => {
+  const death = { eventId: 'brp-1', kind: 'death', bsn: bsns.pieter };
+  const dies = () =>
+    scene.as(people.system).post('/v1/life-events', { ...death, effectiveOn: scene.world.day(0) });
+  const measures = async () =>
+    (
+      await scene.database.admin.query(
+        `SELECT state, end_reason FROM mandate WHERE client_id = $1 AND ground = 'bewind'`,
+        [scene.pieter],
+      )
+    ).rows as unknown[];
+
+  it('told first, nothing begins', async () => {
+    const order = await scene.waiting();
+    await scene.expecting(200, scene.approve(cast.olga, order));
+    const approving = () => scene.approve(cast.otto, order);
+    const [told, approved] = await inARow(scene.database, scene.pieter, [dies, approving]);
+    expect([told?.status, approved?.status, approved?.body.obstacle]).toEqual([204, 409, 'ward-died']);
+    expect(await measures()).toEqual([]);
+  });
+
+  it('told a moment later, what began ends', async () => {
+    const order = await scene.waiting();
+    await scene.expecting(200, scene.approve(cast.olga, order));
+    const approving = () => scene.approve(cast.otto, order);
+    const answers = await inARow(scene.database, scene.pieter, [approving, dies]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 204]);
+    expect(await measures()).toEqual([{ state: 'ended', end_reason: 'death' }]);
+  });
+
+  it('while the register confirms it: neither waits for the other for ever, and nothing stays', async () => {
+    const order = await scene.handIn();
+    scene.knows({ caseNumber: order.caseNumber });
+    const checking = () => scene.tasks().then(() => ({ status: 200, body: {} }));
+    const [told] = await inARow<{ status: number }>(scene.database, scene.pieter, [dies, checking]);
+    expect(told?.status).toBe(204);
+    expect(await measures()).not.toContainEqual(expect.objectContaining({ state: 'active' }));
   });
 });
 

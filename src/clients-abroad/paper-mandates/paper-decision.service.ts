@@ -3,6 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
+import { holdPeople } from '../../clients/hold-people.ts';
 import type { Actor, Official } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { PaperMandateId } from '../../domain/ids.ts';
@@ -36,6 +37,7 @@ export class PaperDecisionService {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const paper = await this.papers.lock(work, id);
+        if (paper) await holdPeople(work, paper);
         const permit = await this.desk.demand(work, { action: 'paper-mandate.confirm', paperMandate: id });
         if (!paper) throw new Problem('not-found');
         const state = movePaper(paper.state, 'confirm');
