@@ -1399,7 +1399,7 @@ export interface LeftRowJson {
 }
 
 export interface LetterCodeJson {
-  state: 'waiting' | 'redeemed' | 'locked' | 'lapsed';
+  state: 'waiting' | 'redeemed' | 'void' | 'locked' | 'lapsed';
   /** The first day on which it no longer works (R11). */
   until: string;
   /** The reference in the letter. */

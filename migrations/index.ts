@@ -77,6 +77,7 @@ import { HowMuchASystemMayAsk } from './20261129-105-how-much-a-system-may-ask.t
 import { WhatBecameOfAReport } from './20261129-109-what-became-of-a-report.ts';
 import { GivenByTheLiving } from './20261129-113-given-by-the-living.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
+import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-died-or-came-back.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -159,4 +160,5 @@ export const migrations = [
   WhatBecameOfAReport,
   GivenByTheLiving,
   BeforeOrAfterASuspension,
+  NoLetterForWhoDiedOrCameBack,
 ];

@@ -13,6 +13,7 @@ import { IdentityCasesController } from './cases/identity-cases.controller.ts';
 import { IdentityCasesService } from './cases/identity-cases.service.ts';
 import { LetterCodeStore } from './cases/letter-code.store.ts';
 import { MatchingService } from './cases/matching.service.ts';
+import { Openable } from './cases/openable.ts';
 import { ShownPerson } from './cases/shown-person.ts';
 import { OwnRequestStore } from './cases/own-request.store.ts';
 import { IdentityLetterService } from './onboarding/identity-letter.service.ts';
@@ -49,7 +50,15 @@ import { PaperUpkeepStore } from './upkeep/paper-upkeep.store.ts';
   ],
   providers: [
     ...[IdentityCaseStore, EvidenceStore, LetterCodeStore, OwnRequestStore, IdentityLetterStore],
-    ...[AccountService, RebindingService, RedemptionService, MatchingService, CaseEffects, ShownPerson],
+    ...[
+      AccountService,
+      RebindingService,
+      RedemptionService,
+      MatchingService,
+      CaseEffects,
+      ShownPerson,
+      Openable,
+    ],
     ...[IdentityCasesService, CaseDecisionService, PreferencesService],
     ...[OnboardingService, OnboardingLetters, IdentityLetterService],
     ...[IdentityNews, IdentityNewsService, MeansService, WrongTries],

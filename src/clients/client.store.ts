@@ -3,6 +3,7 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { OfficeInTrail } from '../audit/trail-entry.ts';
 import type { Work } from '../audit/work.ts';
+import type { Day } from '../domain/day.ts';
 import { Problem } from '../domain/errors.ts';
 import type { Bsn } from '../domain/identifiers.ts';
 import type { ClientId, MandateId } from '../domain/ids.ts';
@@ -134,6 +135,15 @@ export class ClientStore {
       [client],
     );
     return row;
+  }
+
+  /** R30: the day on which he died, as an event told it. */
+  async diedOn(work: Work, client: ClientId): Promise<Day | undefined> {
+    const [row] = await work.query<{ diedOn: Day | null }>(
+      'SELECT died_on::text AS "diedOn" FROM client WHERE id = $1',
+      [client],
+    );
+    return row?.diedOn ?? undefined;
   }
 
   /** A client without BSN comes to be, under this name. */

@@ -26,7 +26,10 @@ export class IdentityMatcher {
     private readonly clients: ClientStore,
   ) {}
 
-  /** Asks outside any work: the source may be slow. @throws Problem `unavailable` when it does not answer. */
+  /**
+   * Asks outside any work: the source may be slow. Who died by what an event told, died for the source too (R30).
+   * @throws Problem `unavailable` when it does not answer.
+   */
   async ask(sought: Sought): Promise<ReadAnswer> {
     const answer = await this.source.match(sought);
     const found = foundIn(answer);
@@ -35,7 +38,12 @@ export class IdentityMatcher {
         work,
         found.map(({ bsn }) => bsn),
       );
-      const named = found.map(({ bsn, person }) => ({ client: clients.get(bsn) as ClientId, person }));
+      const named: Recognised['named'][number][] = [];
+      for (const { bsn, person } of found) {
+        const client = clients.get(bsn) as ClientId;
+        const diedOn = await this.clients.diedOn(work, client);
+        named.push({ client, person: diedOn ? { ...person, diedOn } : person });
+      }
       return { outcome: answer.outcome, named };
     };
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../audit/work.ts';
+import type { Day } from '../domain/day.ts';
 import type { Bsn } from '../domain/identifiers.ts';
 import type { ClientId } from '../domain/ids.ts';
 import { ClientStore } from './client.store.ts';
@@ -12,6 +13,8 @@ export interface Lookup {
   readonly bsn?: Bsn | undefined;
   readonly kept?: Person | undefined;
   readonly preference?: Preference | undefined;
+  /** The day on which he died, as an event told it. */
+  readonly diedOn?: Day | undefined;
 }
 
 /** A person as he is to be told things: his own language goes before the one that a register supposes. */
@@ -38,15 +41,16 @@ export class PersonOfClient {
       bsn,
       kept: contact && personOf(contact),
       preference: await this.preferences.of(work, client),
+      diedOn: await this.clients.diedOn(work, client),
     };
   }
 
   /**
-   * The person, or nothing when nobody knows him.
+   * The person, or nothing when nobody knows him. Who died by what an event told, died for the register too (R30).
    * @throws Problem `unavailable` when the register does not answer; that never counts as "nobody".
    */
-  async find({ bsn, kept, preference }: Lookup): Promise<Addressee | undefined> {
+  async find({ bsn, kept, preference, diedOn }: Lookup): Promise<Addressee | undefined> {
     const person = bsn === undefined ? kept : await this.register.find(bsn);
-    return person && { ...person, ...preference };
+    return person && { ...person, ...preference, ...(diedOn && { diedOn }) };
   }
 }

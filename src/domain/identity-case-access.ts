@@ -30,7 +30,7 @@ export function decideOnIdentityCase(
     if (identityCase.enteredBy === actor.subject) return deny('own-request');
     const why = action === 'identity-case.confirm' ? whyNotConfirm(actor.subject, identityCase) : undefined;
     if (why) return deny(why);
-    if (question.abroad === false) return deny('client-not-abroad');
   }
+  if (question.abroad === false) return deny('client-not-abroad');
   return { ground: { kind: 'supervision' } };
 }

@@ -126,6 +126,18 @@ export function ensureChoice(
     });
 }
 
+/** R30: nothing is opened, and no letter goes, for who died. @throws Problem `move-not-possible` */
+export function ensureAlive(diedOn: Day | undefined): void {
+  if (diedOn !== undefined)
+    throw new Problem('move-not-possible', {
+      says: {
+        en: 'This person died. Nothing is opened any more.',
+        nl: 'Deze persoon is overleden. Er gaat niets meer open.',
+      },
+      members: { move: 'grant' },
+    });
+}
+
 /** How many letters with a code one request gets. */
 export const mostLetters = 2;
 
@@ -134,16 +146,19 @@ export interface LetterCode {
   readonly wrongCodes: number;
   readonly until: Day;
   readonly redeemedAt?: Date | undefined;
+  /** Since when it opens nothing, though it was not used: he died, came back to the Netherlands, or it was stopped. */
+  readonly voidedAt?: Date | undefined;
 }
 
 /** What a code can be. */
-export const codeStates = ['waiting', 'redeemed', 'locked', 'lapsed'] as const;
+export const codeStates = ['waiting', 'redeemed', 'void', 'locked', 'lapsed'] as const;
 /** One of {@link codeStates}. */
 export type CodeState = (typeof codeStates)[number];
 
 /** R10: the fifth wrong try locks; R11: and from its last day on it does not work. */
 export function codeStateAt(code: LetterCode, now: Date, triesAllowed: number): CodeState {
   if (code.redeemedAt !== undefined) return 'redeemed';
+  if (code.voidedAt !== undefined) return 'void';
   if (code.wrongCodes >= triesAllowed) return 'locked';
   return dayOf(now) < code.until ? 'waiting' : 'lapsed';
 }
@@ -163,7 +178,7 @@ export function caseEndedAt({
 }): Date | undefined {
   if (state !== 'granted' && state !== 'refused') return undefined;
   if (state === 'refused' || !code) return decidedAt;
-  return code.redeemedAt ?? startOf(code.until);
+  return code.redeemedAt ?? code.voidedAt ?? startOf(code.until);
 }
 
 /** The Dutch day from which copies and contact data of a request are gone. */

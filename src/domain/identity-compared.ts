@@ -44,6 +44,12 @@ export const letterAddress = (
   onTheForm: readonly string[],
 ): readonly string[] => (onFile && onFile.length > 0 ? onFile : onTheForm);
 
+/** R30: the day of a death, whoever told it: an event, or the register when it was asked. Nothing for who lives. */
+export const dayOfDeath = (
+  told: Day | undefined,
+  registered: { readonly diedOn?: Day | undefined } | undefined,
+): Day | undefined => told ?? registered?.diedOn;
+
 /**
  * Whether somebody lives abroad: what an event told goes before what the register said when the source was asked. Nothing,
  * when neither says.

@@ -158,6 +158,13 @@ export const identity: Row[] = [
   ],
   ['an official, a second letter of hers', olga, about('identity-case.write'), byOlga, 'permit: supervision'],
   [
+    'an official, a second letter to who came back to the Netherlands',
+    olga,
+    about('identity-case.write', false),
+    byOlga,
+    'told: client-not-abroad',
+  ],
+  [
     'an official, a case that is not there',
     olga,
     about('identity-case.decide'),

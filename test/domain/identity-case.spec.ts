@@ -118,6 +118,7 @@ describe('The code of a letter', () => {
     ['and no longer (R11)', code, '2027-02-28T23:00:00Z', 'lapsed'],
     ['is locked by the fifth (R10)', { ...code, wrongCodes: 5 }, '2027-01-01T12:00:00Z', 'locked'],
     ['was used once', { ...code, redeemedAt: new Date(0) }, '2027-12-01T12:00:00Z', 'redeemed'],
+    ['is void', { ...code, voidedAt: new Date(0) }, '2027-01-01T12:00:00Z', 'void'],
   ])('%s', (_, given, now, expected) => expect(codeStateAt(given, new Date(now), 5)).toBe(expected));
 
   it('Six weeks after the end nothing of the request is kept: of a refusal, a use, or the last day of the code', () => {
@@ -131,6 +132,7 @@ describe('The code of a letter', () => {
     expect(gone({})).toBe('2027-02-21');
     expect(gone({ code })).toBe('2027-04-12');
     expect(gone({ code: { ...code, redeemedAt: new Date('2027-01-31T23:30:00Z') } })).toBe('2027-03-15');
+    expect(gone({ code: { ...code, voidedAt: new Date('2027-01-31T23:30:00Z') } })).toBe('2027-03-15');
   });
 });
 

@@ -3,13 +3,11 @@ import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
-import { ClientStore } from '../../clients/client.store.ts';
 import { MeansStore } from '../../clients/means.store.ts';
 import { type Actor, actorKey } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
 import { confirms } from '../../domain/four-eyes.ts';
-import { ensureChoice, moveCase } from '../../domain/identity-case.ts';
-import { livesAbroad } from '../../domain/identity-compared.ts';
+import { moveCase } from '../../domain/identity-case.ts';
 import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
 import { OnboardingLetters } from '../onboarding/onboarding-letters.ts';
 import { CaseEffects } from './case-effects.ts';
@@ -19,6 +17,7 @@ import { IdentityCaseStore } from './identity-case.store.ts';
 import type { IdentityCaseJson } from './identity-cases.json.ts';
 import type { ConfirmCase, DecideCase } from './identity-cases.request.ts';
 import { identityCaseJson } from './identity-cases.view.ts';
+import { Openable } from './openable.ts';
 
 /**
  * Officials decide who somebody is, with reasons. To open an inbox that is there already one proposes and another
@@ -33,7 +32,7 @@ export class CaseDecisionService {
     private readonly cases: IdentityCaseStore,
     private readonly effects: CaseEffects,
     private readonly letters: OnboardingLetters,
-    private readonly clients: ClientStore,
+    private readonly openable: Openable,
     private readonly means: MeansStore,
     private readonly news: IdentityNews,
   ) {}
@@ -52,12 +51,12 @@ export class CaseDecisionService {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const found = await this.cases.lock(work, id);
-        const abroad = decision === 'grant' ? await this.isAbroad(work, found, client) : undefined;
+        const abroad = decision === 'grant' ? await this.openable.isAbroad(work, found, client) : undefined;
         await this.desk.demand(work, { action: 'identity-case.decide', identityCase: id, abroad });
         if (!found) throw new Problem('not-found');
         const state = moveCase(found.state, decision);
         const why = reason.trim();
-        if (decision === 'grant') ensureGrantable(found, client);
+        if (decision === 'grant') await this.openable.ensure(work, found, client);
         if (decision === 'grant' && client !== undefined) {
           const proposed = await this.cases.propose(work, id, client, why);
           work.remark({ details: { kind: found.kind, decision: 'propose', reason: why } });
@@ -84,13 +83,13 @@ export class CaseDecisionService {
       this.once.act(work, once, async () => {
         const found = await this.cases.lock(work, id);
         const chosen = found?.proposal?.client;
-        const abroad = await this.isAbroad(work, found, chosen);
+        const abroad = await this.openable.isAbroad(work, found, chosen);
         await this.desk.demand(work, { action: 'identity-case.confirm', identityCase: id, abroad });
         if (!found) throw new Problem('not-found');
         const state = moveCase(found.state, 'grant');
         if (!found.proposal) throw new Problem('move-not-possible', { members: { move: 'confirm' } });
         if (!confirms({ id: named, client }, found.proposal)) throw new Problem('changed-meanwhile');
-        ensureGrantable(found, chosen);
+        await this.openable.ensure(work, found, chosen);
         const { by, reason: first } = found.proposal;
         const why = reason.trim();
         work.remark({
@@ -122,17 +121,6 @@ export class CaseDecisionService {
     );
   }
 
-  /** On paper comes who lives abroad: whether he whom it opens an inbox of does. */
-  private async isAbroad(
-    work: Work,
-    asked: IdentityCase | undefined,
-    chosen: ClientId | undefined,
-  ): Promise<boolean | undefined> {
-    if (asked?.kind !== 'onboarding' || chosen === undefined) return undefined;
-    const known = asked.candidates.find(({ client }) => client === chosen)?.person;
-    return livesAbroad(await this.clients.residenceOf(work, chosen), known);
-  }
-
   private async settle(
     work: Work,
     moved: IdentityCase,
@@ -158,11 +146,4 @@ export class CaseDecisionService {
     if (chosen === undefined) throw new Problem('move-not-possible');
     return { ...asked, client: await this.effects.become(work, asked, chosen) };
   }
-}
-
-function ensureGrantable({ kind, candidates }: IdentityCase, chosen: ClientId | undefined): void {
-  ensureChoice(kind, candidates, chosen);
-  const candidate = candidates.find(({ client }) => client === chosen);
-  if (candidate?.person?.diedOn !== undefined || (kind !== 'onboarding' && chosen === undefined))
-    throw new Problem('move-not-possible'); // R30
 }

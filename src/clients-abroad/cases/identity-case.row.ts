@@ -10,7 +10,7 @@ export const columns = `id, kind, state, made_by AS "madeBy", client_id AS clien
   means_index AS "meansIndex", means_sealed AS "meansSealed", means_country AS "meansCountry",
   dossier_sealed AS dossier, outcome, created_at AS "createdAt", waiting_since AS "waitingSince",
   decided_at AS "decidedAt", decided_by AS "decidedBy", decision_reason AS reason, reference, code_hash AS "codeHash",
-  code_until::text AS "codeUntil", wrong_codes AS "wrongCodes", bearer_index AS bearer, redeemed_at AS "redeemedAt", letters,
+  code_until::text AS "codeUntil", wrong_codes AS "wrongCodes", bearer_index AS bearer, redeemed_at AS "redeemedAt", code_void_at AS "voidedAt", letters,
   undone_at AS "undoneAt", undone_by AS "undoneBy", undone_reason AS "undoneReason",
   (SELECT jsonb_build_object('id', p.id, 'client', p.client_id, 'at', p.proposed_at, 'by', p.proposed_by, 'reason', p.reason)
      FROM identity_proposal p WHERE p.case_id = identity_case.id) AS proposal`;
@@ -39,6 +39,7 @@ export interface CaseRow {
   wrongCodes: number;
   bearer: string | null;
   redeemedAt: Date | null;
+  voidedAt: Date | null;
   letters: number;
   undoneAt: Date | null;
   undoneBy: string | null;
@@ -51,11 +52,12 @@ const meansOf = ({ meansKind, meansIndex, meansSealed, meansCountry }: CaseRow) 
     ? { kind: meansKind, index: meansIndex, sealed: meansSealed, country: meansCountry }
     : undefined;
 
-const codeOf = ({ reference, codeHash, codeUntil, wrongCodes, bearer, redeemedAt }: CaseRow) =>
+const codeOf = ({ reference, codeHash, codeUntil, wrongCodes, bearer, redeemedAt, voidedAt }: CaseRow) =>
   reference && codeHash && codeUntil
     ? {
         ...{ reference, hash: codeHash, until: codeUntil, wrongCodes },
         ...{ bearer: bearer ?? undefined, redeemedAt: redeemedAt ?? undefined },
+        voidedAt: voidedAt ?? undefined,
       }
     : undefined;
 

@@ -152,7 +152,7 @@ export class IdentityCaseStore {
       `UPDATE identity_case
           SET state = $2, client_id = $3, outcome = $4, waiting_since = $5, decided_at = $6, decided_by = $7,
               decision_reason = $8, reference = $9, code_hash = $10, code_until = $11, wrong_codes = $12, letters = $13,
-              bearer_index = $14, confirmed_proposal = coalesce($15, confirmed_proposal)
+              bearer_index = $14, confirmed_proposal = coalesce($15, confirmed_proposal), code_void_at = $16
         WHERE id = $1`,
       [
         ...[id, state, client, outcome, waitingSince, decision?.at, decision?.by, decision?.reason],
@@ -164,6 +164,7 @@ export class IdentityCaseStore {
           letters,
           code?.bearer,
           confirmed,
+          code?.voidedAt,
         ],
       ],
     );

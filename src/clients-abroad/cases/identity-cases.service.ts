@@ -7,6 +7,7 @@ import { ContactStore } from '../../clients/contact.store.ts';
 import { MeansStore } from '../../clients/means.store.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
+import { dayOfDeath } from '../../domain/identity-compared.ts';
 import type { EvidenceId, IdentityCaseId } from '../../domain/ids.ts';
 import { type Page, pageOf, positionOf } from '../../platform/cursor.ts';
 import type { EvidenceType } from '../../platform/evidence.ts';
@@ -97,11 +98,15 @@ export class IdentityCasesService {
     asked: IdentityCase,
     candidate: KnownCandidate,
   ): Promise<CandidateJson> {
-    return candidateJson(
+    const shown = candidateJson(
       asked,
       candidate,
       await this.means.ofClient(work, candidate.client),
       await this.clients.hasBsn(work, candidate.client),
     );
+    return {
+      ...shown,
+      diedOn: dayOfDeath(await this.clients.diedOn(work, candidate.client), candidate.person),
+    };
   }
 }

@@ -60,12 +60,11 @@ export const candidateJson = (
   { client, ground, person }: KnownCandidate,
   means: readonly KnownMeans[],
   hasCitizenServiceNumber: boolean,
-): CandidateJson => ({
+): Omit<CandidateJson, 'diedOn'> => ({
   ...{ client, ground, hasCitizenServiceNumber },
   name: person?.name,
   birthDate: person?.birthDate,
   address: person?.address ?? [],
-  diedOn: person?.diedOn,
   differs: differencesOf(
     {
       name: asked.dossier.person && fullName(asked.dossier.person),

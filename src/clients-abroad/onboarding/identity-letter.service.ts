@@ -47,8 +47,9 @@ export class IdentityLetterService implements OnModuleInit {
       work.remark({ client: asked?.client, object: { kind: 'letter', id } });
       if (!letter || !asked) return undefined;
       const { person, address } = asked.dossier;
-      // A later letter took its place before this one was made: its code works no longer.
-      const holds = asked.code?.hash === hashOfLetterCode(letter.code, asked.code?.reference ?? '');
+      // A later letter took its place before this one was made, or it was stopped: its code works no longer.
+      const works = asked.code?.voidedAt === undefined;
+      const holds = works && asked.code?.hash === hashOfLetterCode(letter.code, asked.code?.reference ?? '');
       if (!asked.code || !person || !address || !holds) return this.letters.close(work, id, false);
       const { language = 'en', timeZone } = asked.dossier;
       // Whoever wrote the form does not say where somebody lives whom the register, or his own account, knows.

@@ -17,6 +17,7 @@ import { EvidenceStore } from '../cases/evidence.store.ts';
 import { IdentityCaseStore } from '../cases/identity-case.store.ts';
 import type { IdentityCaseJson } from '../cases/identity-cases.json.ts';
 import { identityCaseJson } from '../cases/identity-cases.view.ts';
+import { Openable } from '../cases/openable.ts';
 import { faultOfAddress, linesOf } from './foreign-address.ts';
 import { OnboardingLetters } from './onboarding-letters.ts';
 import type { ReceivedJson } from './onboarding.json.ts';
@@ -38,6 +39,7 @@ export class OnboardingService {
     private readonly evidence: EvidenceStore,
     private readonly clients: ClientStore,
     private readonly letters: OnboardingLetters,
+    private readonly openable: Openable,
     private readonly queue: QueueStore,
   ) {}
 
@@ -78,15 +80,17 @@ export class OnboardingService {
     });
   }
 
-  /** A second letter with a new code. @throws Problem `letters-used-up`, `move-not-possible` when there was no first. */
+  /** A second letter with a new code. @throws Problem `letters-used-up`, `move-not-possible` when there was no first, or he died. */
   writeAgain(actor: Actor, id: IdentityCaseId, once: OnceKey): Promise<IdentityCaseJson> {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const granted = await this.cases.lock(work, id);
-        await this.desk.demand(work, { action: 'identity-case.write', identityCase: id });
+        const abroad = await this.openable.isAbroad(work, granted, granted?.client);
+        await this.desk.demand(work, { action: 'identity-case.write', identityCase: id, abroad });
         if (!granted) throw new Problem('not-found');
-        const { code, dossier } = granted;
+        const { code, dossier, client } = granted;
         if (!code || code.redeemedAt || !dossier.address) throw new Problem('move-not-possible');
+        await this.openable.ensureAlive(work, granted, client);
         const written = await this.letters.write(work, granted);
         await this.cases.put(work, written);
         work.remark({ client: written.client, details: { letters: written.letters } });

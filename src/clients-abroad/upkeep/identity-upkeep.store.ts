@@ -35,7 +35,8 @@ export class IdentityUpkeepStore {
       `SELECT id FROM identity_case
         WHERE gone_at IS NULL AND decided_at IS NOT NULL
           AND (CASE WHEN state = 'refused' OR reference IS NULL THEN (decided_at AT TIME ZONE 'Europe/Amsterdam')::date
-                    ELSE coalesce((redeemed_at AT TIME ZONE 'Europe/Amsterdam')::date, code_until) END)
+                    ELSE coalesce((coalesce(redeemed_at, code_void_at) AT TIME ZONE 'Europe/Amsterdam')::date,
+                                  code_until) END)
               + $1::int <= acting_day()
         ORDER BY decided_at LIMIT ${most} FOR UPDATE SKIP LOCKED`,
       [keptDays],
