@@ -75,6 +75,7 @@ import { WhatCameByTheWrongMeans } from './20261129-103-what-came-by-the-wrong-m
 import { WhoCameBackAndWhoWasSuspended } from './20261129-104-who-came-back-and-who-was-suspended.ts';
 import { HowMuchASystemMayAsk } from './20261129-105-how-much-a-system-may-ask.ts';
 import { WhatBecameOfAReport } from './20261129-109-what-became-of-a-report.ts';
+import { NeverByOneHand } from './20261129-110-never-by-one-hand.ts';
 import { GivenByTheLiving } from './20261129-113-given-by-the-living.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
 import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-died-or-came-back.ts';
@@ -158,6 +159,7 @@ export const migrations = [
   WhoCameBackAndWhoWasSuspended,
   HowMuchASystemMayAsk,
   WhatBecameOfAReport,
+  NeverByOneHand,
   GivenByTheLiving,
   BeforeOrAfterASuspension,
   NoLetterForWhoDiedOrCameBack,

@@ -1,7 +1,8 @@
 import { type Given, type OrderMoveName, overOn } from './court-order.ts';
 import type { Day } from './day.ts';
+import { type Fault, fault } from './errors.ts';
 import type { EndReason } from './mandate.ts';
-import { suspensionKinds, suspensionsOf, type ToldOfSuspension, untold } from './suspension.ts';
+import { lapseOf, suspensionKinds, suspensionsOf, type ToldOfSuspension, untold } from './suspension.ts';
 
 /** What a court can decide about a measure later on, or what the law makes of what happened to the guardian. */
 export const orderChangeKinds = [
@@ -26,6 +27,19 @@ export interface OrderChange {
   /** R28: the parties were heard, so that this suspension does not lapse by itself (BW 1:448.2). */
   readonly heard?: boolean | undefined;
 }
+
+/** R28: what is wrong with what an official enters: one that lapsed already closes no day, so he meant another. */
+export const faultsOfChange = ({ kind, on, heard }: OrderChange, today: Day): readonly Fault[] =>
+  kind === 'suspended' && !heard && lapseOf(on) <= today
+    ? [
+        fault(
+          '#/on',
+          'over-already',
+          'The two weeks of this suspension are over. Look at the day, or say that the parties were heard.',
+          'De twee weken van deze schorsing zijn voorbij. Kijk naar de datum, of geef aan dat partijen zijn gehoord.',
+        ),
+      ]
+    : [];
 
 /** The days that a change can move. */
 export type OrderPeriods = Pick<Given, 'period' | 'endsOn' | 'endReason' | 'suspended'>;

@@ -106,14 +106,17 @@ export function overOn(gave: Pick<Given, 'period' | 'endsOn' | 'endedAt'>): Day 
   return written !== undefined && written < byLaw ? written : byLaw;
 }
 
-/** The state as it is now. Start, term, suspension and its lapse follow from the clock: no job has to run. */
-export function orderStateAt({ state, gave }: Pick<CourtOrder, 'state' | 'gave'>, now: Date): OrderState {
+/** The state on a day, by what is known now. Start, term, suspension and its lapse follow from the days alone. */
+export function orderStateOn({ state, gave }: Pick<CourtOrder, 'state' | 'gave'>, day: Day): OrderState {
   if (state !== 'verified' || gave === undefined) return state;
-  const today = dayOf(now);
-  if (gave.endedAt !== undefined || today >= firstDayWithout(gave)) return 'ended';
-  if (today < gave.period.from) return 'verified';
-  return isSuspended(gave.suspended, today) || gave.halted ? 'suspended' : 'active';
+  if (gave.endedAt !== undefined || day >= firstDayWithout(gave)) return 'ended';
+  if (day < gave.period.from) return 'verified';
+  return isSuspended(gave.suspended, day) || gave.halted ? 'suspended' : 'active';
 }
+
+/** The state as it is now: by the clock, no job has to run. */
+export const orderStateAt = (order: Pick<CourtOrder, 'state' | 'gave'>, now: Date): OrderState =>
+  orderStateOn(order, dayOf(now));
 
 /** Whether an order still claims or gives something: nobody registers it a second time. */
 export const isOpenOrder = (order: Pick<CourtOrder, 'state' | 'gave'>, now: Date): boolean =>

@@ -79,8 +79,9 @@ export const isEidasId = (value: unknown): value is EidasId => written(value, /^
 export const isEcli = (value: unknown): value is string =>
   written(value, /^ECLI:[A-Z]{2}:[A-Z0-9]{1,7}:\d{4}:[A-Z0-9.]{1,25}$/);
 
-/** R1: 3 to 40 printable characters; courts write case numbers in many ways. */
-export const isCaseNumber = (value: unknown): value is string => written(value, /^[\x20-\x7e]{3,40}$/);
+/** R1: 3 to 40 printable characters, no space at either end; courts write case numbers in many ways. */
+export const isCaseNumber = (value: unknown): value is string =>
+  written(value, /^[\x21-\x7e][\x20-\x7e]{1,38}[\x21-\x7e]$/);
 
 /** Human input may lose a leading zero of a BSN; machines must send nine digits. */
 export const padHumanBsn = (value: string): string => (/^\d{8}$/.test(value) ? `0${value}` : value);

@@ -26,6 +26,9 @@ const exParteDays = 14;
 
 const byFirstDay = (one: Period, other: Period): number => (one.from < other.from ? -1 : 1);
 
+/** R28: the first day without a suspension for which nobody was heard, when nobody confirms it. */
+export const lapseOf = (on: Day): Day => addDays(on, exParteDays);
+
 /** R28: whether any suspension holds on this day: each closes all of its days, whatever becomes of another. */
 export const isSuspended = (suspensions: readonly Period[] | undefined, day: Day): boolean =>
   suspensions?.some((each) => contains(each, day)) ?? false;

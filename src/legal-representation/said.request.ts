@@ -17,8 +17,8 @@ export class SaidByTheCourt {
     'case-number',
     isCaseNumber,
     {
-      en: 'A case number has 3 to 40 printable characters.',
-      nl: 'Een zaaknummer heeft 3 tot 40 leesbare tekens.',
+      en: 'A case number has 3 to 40 printable characters, and no space at either end.',
+      nl: 'Een zaaknummer heeft 3 tot 40 leesbare tekens, en begint en eindigt niet met een spatie.',
     },
     {
       description: 'The case number, as it stands in the order.',

@@ -38,7 +38,7 @@ const refused: [string, (value: unknown) => boolean, unknown[]][] = [
     ['DE/BE/abc', 'de/NL/abc', 'DE/nl/abc', 'DE/NL/', 'DE/NL/a b', 'NL/abc', `DE/NL/${'x'.repeat(257)}`],
   ],
   ['ECLI', is.isEcli, ['ECLI:NL:RBAMS:24:1', 'NL:RBAMS:2024:1', 'ecli:nl:rbams:2024:1']],
-  ['case number', is.isCaseNumber, ['12', 'x'.repeat(41), 'a\tb', 'zaak é']],
+  ['case number', is.isCaseNumber, ['12', 'x'.repeat(41), 'a\tb', 'zaak é', '   ', ' 123', '123 ']],
   ['id', isId, ['0193F0A2-7B1C-7D3E-9F55-2F6F2F0C9A11', '0193f0a27b1c7d3e9f552f6f2f0c9a11', 'x']],
 ];
 

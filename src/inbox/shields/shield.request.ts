@@ -20,8 +20,8 @@ const CaseNumberField = () =>
     'case-number',
     isCaseNumber,
     {
-      en: 'A case number has 3 to 40 printable characters.',
-      nl: 'Een zaaknummer heeft 3 tot 40 leesbare tekens.',
+      en: 'A case number has 3 to 40 printable characters, and no space at either end.',
+      nl: 'Een zaaknummer heeft 3 tot 40 leesbare tekens, en begint en eindigt niet met een spatie.',
     },
     { description: 'The case number of the order.', example: 'C/13/123456 / FA RK 23-1234' },
     { type: 'string', minLength: 3, maxLength: 40 },

@@ -2,10 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import { job } from '../../domain/actor.ts';
+import { dayOf } from '../../domain/day.ts';
 import { QueueStore } from '../../platform/queue.store.ts';
+import { CourtOrderStore } from '../court-order.store.ts';
 import { GuardianshipStore } from '../guardianship.store.ts';
 import { LapseStore } from './lapse.store.ts';
-import { lapseRemark, lapseTellings } from './later.record.ts';
+import { lapseRemarks, lapseTellings } from './later.record.ts';
 
 const actor = job('follow-court-register');
 
@@ -19,6 +21,7 @@ export class LapseService {
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
     private readonly lapses: LapseStore,
+    private readonly orders: CourtOrderStore,
     private readonly guardianship: GuardianshipStore,
     private readonly queue: QueueStore,
   ) {}
@@ -29,10 +32,13 @@ export class LapseService {
       const permit = await this.desk.demand(work, { action: 'order.follow' });
       const lapsed = await this.lapses.record(work, permit);
       work.remark({ details: { lapsed: lapsed.length } });
-      work.note(lapsed.map(lapseRemark));
-      await this.guardianship.tell(work, lapsed.flatMap(lapseTellings));
-      // What was told of a next one may have waited for this.
-      for (const { order } of lapsed) await this.queue.enqueue(work, 'take-up-reports', { order });
+      for (const each of lapsed) {
+        const order = await this.orders.find(work, each.order);
+        if (order) work.note(lapseRemarks(order, each));
+        if (order) await this.guardianship.tell(work, lapseTellings(order, each, dayOf(work.now)));
+        // What was told of a next one may have waited for this.
+        await this.queue.enqueue(work, 'take-up-reports', { order: each.order });
+      }
       return lapsed.length;
     });
   }

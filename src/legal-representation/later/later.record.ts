@@ -1,13 +1,7 @@
 import type { Remark } from '../../audit/trail-entry.ts';
-import type { OrderState } from '../../domain/court-order.ts';
-import {
-  type LaterMove,
-  moveOf,
-  type OrderChange,
-  type OrderPeriods,
-} from '../../domain/court-order-changes.ts';
+import { type Given, orderStateOn } from '../../domain/court-order.ts';
+import { type LaterMove, moveOf, type OrderChange } from '../../domain/court-order-changes.ts';
 import { type Day, endless } from '../../domain/day.ts';
-import type { MandateId } from '../../domain/ids.ts';
 import { isSuspended, stretchAt } from '../../domain/suspension.ts';
 import { recipients } from '../../domain/notice.ts';
 import type { Lapsed } from './lapse.store.ts';
@@ -26,63 +20,76 @@ const records: Readonly<
   end: { action: 'mandate.end', notice: 'guardianship-ended' },
 };
 
+/** A verified order with the days of its measure, as they are after a change. */
+type Changed = Pick<KeptOrder, 'state'> & { readonly gave: Given };
+
 /** The line in the trail of what a court decided later. */
 export function laterRemark(
   order: KeptOrder,
-  mandate: MandateId,
+  after: Changed,
   change: OrderChange,
-  periods: OrderPeriods,
   by: ToldBy,
-  states: { readonly from: OrderState; readonly to: OrderState },
+  today: Day,
 ): Remark {
   const move = moveOf(change);
-  const until = untilOf(move, change, periods);
-  const { action } = records[goesOn(change, periods) ? 'suspend' : move];
+  const { mandate, endReason } = after.gave;
+  const until = untilOf(move, change, after.gave);
+  const { action } = records[goesOn(change, after.gave) ? 'suspend' : move];
   return {
     ...{ action, client: order.client, mandate },
     object: { kind: 'mandate', id: mandate },
     details: {
-      ...states,
+      ...{ from: orderStateOn(order, today), to: orderStateOn(after, today) },
       order: order.id,
       ...(until === endless ? {} : { until }),
-      ...(move === 'end' && periods.endReason ? { reason: periods.endReason } : {}),
+      ...(move === 'end' && endReason ? { reason: endReason } : {}),
       ...(by.toldBy === 'official' ? { note: by.reason } : { register: true }),
     },
   };
 }
 
 /** The day that the line speaks of. */
-function untilOf(move: LaterMove, { on }: OrderChange, { period, endsOn, suspended }: OrderPeriods): Day {
+function untilOf(move: LaterMove, { on }: OrderChange, { period, endsOn, suspended }: Given): Day {
   if (move === 'end') return endsOn ?? on;
   if (move === 'set-term') return period.until;
   return move === 'end-suspension' ? on : (stretchAt(suspended, on)?.until ?? on);
 }
 
-/** R28: whether one that a judge ended leaves another that runs: access is not back, and nobody hears that it is. */
-const goesOn = ({ kind, on }: OrderChange, { suspended }: OrderPeriods): boolean =>
-  kind === 'suspension-ended' && isSuspended(suspended, on);
+/** R28: whether one that a judge ended leaves another, or that of an official: access is not back. */
+const goesOn = ({ kind, on }: OrderChange, { suspended, halted = false }: Given): boolean =>
+  kind === 'suspension-ended' && (halted || isSuspended(suspended, on));
+
+/** Whether what people are to hear is so: who hears of access has it, and who hears of a suspension is suspended. */
+function isSo(after: Changed, { kind, on }: OrderChange, today: Day): boolean {
+  if (kind === 'suspension-ended') return orderStateOn(after, on > today ? on : today) === 'active';
+  const began = after.gave.suspended?.find(({ from }) => from === on);
+  return kind !== 'suspended' || (began !== undefined && began.until > today);
+}
 
 /** What ward and guardian are to hear. */
-export function tellingsOf(
-  mandate: MandateId,
-  change: OrderChange,
-  periods: OrderPeriods,
-  today: Day,
-): Telling[] {
+export function tellingsOf(after: Changed, change: OrderChange, today: Day): Telling[] {
+  const { mandate, endsOn } = after.gave;
   const kind = records[moveOf(change)].notice;
-  if (kind === undefined || goesOn(change, periods)) return [];
-  const about = (kind === 'guardianship-ended' ? periods.endsOn : undefined) ?? change.on;
+  if (kind === undefined || !isSo(after, change, today)) return [];
+  const about = (kind === 'guardianship-ended' ? endsOn : undefined) ?? change.on;
   return recipients.map((recipient) => ({ kind, mandate, recipient, dueOn: today, about }));
 }
 
-/** R28: the line in the trail that access came back by the clock, to the state in which the measure is since. */
-export const lapseRemark = ({ order, client, mandate, on }: Lapsed): Remark => ({
-  ...{ action: 'mandate.resume', client, mandate, object: { kind: 'mandate', id: mandate } },
-  details: { from: 'suspended', to: 'active', until: on, order, clock: true },
-});
+/** R28: the line in the trail that access came back by the clock; none when it did not. */
+export const lapseRemarks = (order: KeptOrder, { client, mandate, on }: Lapsed): Remark[] =>
+  orderStateOn(order, on) === 'active'
+    ? [
+        {
+          ...{ action: 'mandate.resume', client, mandate, object: { kind: 'mandate', id: mandate } },
+          details: { from: 'suspended', to: 'active', until: on, order: order.id, clock: true },
+        },
+      ]
+    : [];
 
-/** What ward and guardian are to hear of that. */
-export const lapseTellings = ({ mandate, on }: Lapsed): Telling[] =>
-  recipients.map((recipient) => ({
-    ...({ kind: 'guardianship-resumed', mandate, recipient, dueOn: on, about: on } as const),
-  }));
+/** What ward and guardian are to hear of that, while it is so. */
+export const lapseTellings = (order: KeptOrder, { mandate, on }: Lapsed, today: Day): Telling[] =>
+  orderStateOn(order, on) === 'active' && orderStateOn(order, today) === 'active'
+    ? recipients.map((recipient) => ({
+        ...({ kind: 'guardianship-resumed', mandate, recipient, dueOn: on, about: on } as const),
+      }))
+    : [];

@@ -4,14 +4,14 @@ import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type Given, orderStateAt, settleOrder } from '../../domain/court-order.ts';
+import { type Given, settleOrder } from '../../domain/court-order.ts';
 import {
   type Changed,
   changed,
+  faultsOfChange,
   isOfSuspension,
   moveOf,
   type OrderChange,
-  type OrderPeriods,
 } from '../../domain/court-order-changes.ts';
 import { dayOf } from '../../domain/day.ts';
 import { lapsedOn } from '../../domain/suspension.ts';
@@ -25,7 +25,7 @@ import { GuardianshipStore } from '../guardianship.store.ts';
 import { OrderViewService } from '../order-view.service.ts';
 import { type ToldBy, WhatHappenedStore } from '../what-happened.store.ts';
 import { LapseStore } from './lapse.store.ts';
-import { lapseRemark, lapseTellings, laterRemark, tellingsOf } from './later.record.ts';
+import { lapseRemarks, lapseTellings, laterRemark, tellingsOf } from './later.record.ts';
 import { outcomeIn } from './later.words.ts';
 import type { ChangeOrder } from './order-change.request.ts';
 
@@ -55,6 +55,8 @@ export class LaterService {
         const order = (await this.orders.lock(work, id)) && (await this.orders.withMeasure(work, id));
         await this.desk.demand(work, { action: 'order.change', order: id });
         if (!order || actor.kind !== 'official') throw new Problem('not-found');
+        const faults = faultsOfChange(change, dayOf(work.now));
+        if (faults.length > 0) throw new Problem('invalid-input', { faults });
         settleOrder(order, moveOf(change), 'official', work.now);
         const by = { toldBy: 'official', official: actor.subject, reason: reason.trim() } as const;
         const { outcome } = await this.apply(work, order, change, by);
@@ -91,9 +93,9 @@ export class LaterService {
     if (change.kind === 'suspended') await this.recordLapses(work, order, gave);
     await this.guardianship.change(work, order.id, periods);
     await this.happened.keep(work, order.id, change, by);
-    const states = { from: orderStateAt(order, work.now), to: stateAfter(order, periods, work.now) };
-    work.note([laterRemark(order, gave.mandate, change, periods, by, states)]);
-    await this.guardianship.tell(work, tellingsOf(gave.mandate, change, periods, today));
+    const after = { ...order, gave: { ...gave, ...periods } };
+    work.note([laterRemark(order, after, change, by, today)]);
+    await this.guardianship.tell(work, tellingsOf(after, change, today));
     return result;
   }
 
@@ -102,11 +104,8 @@ export class LaterService {
     for (const on of lapsedOn(gave.suspended, dayOf(work.now))) {
       if (!(await this.lapses.keep(work, { order: order.id, on }))) continue;
       const lapsed = { order: order.id, client: order.client, mandate: gave.mandate, on };
-      work.note([lapseRemark(lapsed)]);
-      await this.guardianship.tell(work, lapseTellings(lapsed));
+      work.note(lapseRemarks(order, lapsed));
+      await this.guardianship.tell(work, lapseTellings(order, lapsed, dayOf(work.now)));
     }
   }
 }
-
-const stateAfter = (order: KeptOrder, periods: OrderPeriods, now: Date) =>
-  orderStateAt({ ...order, gave: order.gave && { ...order.gave, ...periods } }, now);

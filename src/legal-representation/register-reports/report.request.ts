@@ -20,8 +20,8 @@ export class ReportedChange extends LaterDecision {
     'case-number',
     isCaseNumber,
     {
-      en: 'A case number has 3 to 40 printable characters.',
-      nl: 'Een zaaknummer heeft 3 tot 40 leesbare tekens.',
+      en: 'A case number has 3 to 40 printable characters, and no space at either end.',
+      nl: 'Een zaaknummer heeft 3 tot 40 leesbare tekens, en begint en eindigt niet met een spatie.',
     },
     { description: 'The case.', example: 'C/99/100001 BM 26-1' },
     { type: 'string', minLength: 3, maxLength: 40 },
