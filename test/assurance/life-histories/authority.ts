@@ -108,11 +108,9 @@ export class Authority {
     this.last = { places: this.on(on - 1), until: dawn(on) };
   }
 
-  /** R28: which silence the court confirms that heard the parties today: of those that did not lapse the first. */
+  /** R28: what a court confirms that heard the parties today: it does not say which, so all that did not lapse. */
   toConfirm(today: DayNumber) {
-    return this.silences
-      .filter(({ from, until }) => from <= today + 14 && today < until)
-      .toSorted((one, other) => one.from - other.from)[0];
+    return this.silences.filter(({ from, until }) => from <= today + 14 && today < until);
   }
 
   /** What stands on the sheet for a day, suspended or not. */

@@ -61,7 +61,7 @@ export function expected(life: Life, what: Happening, at: number): Expected {
     case 'suspension confirmed': {
       const authority = life.authorities.get(what.order);
       if (!authority || authority.isOver(today)) return 'refused';
-      return authority.toConfirm(today) ? 'done' : 'refused'; // R28: it lapsed
+      return authority.toConfirm(today).length > 0 ? 'done' : 'refused'; // R28: it lapsed
     }
     case 'shielded':
       if (what.byOrder !== undefined && !life.authorities.has(what.byOrder)) return 'refused';

@@ -106,7 +106,7 @@ export class Life {
         this.authorities.get(what.order)!.silences.push({ from: what.on, until: what.on + 14 });
         break;
       case 'suspension confirmed':
-        this.authorities.get(what.order)!.toConfirm(today)!.until = Infinity;
+        for (const each of this.authorities.get(what.order)!.toConfirm(today)) each.until = Infinity;
         break;
       case 'lifted':
         this.measureEnds(what.order, what.earlier ?? what.finalOn, today, false); // R29
