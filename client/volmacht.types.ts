@@ -1313,7 +1313,7 @@ export interface IdentityCaseJson {
   client?: string;
   /** Waits for another official. */
   proposal?: ProposalJson;
-  /** A re-binding that was undone. */
+  /** What it opened was undone. */
   undone?: CaseDecisionJson;
   decision?: CaseDecisionJson;
   code?: LetterCodeJson;
@@ -2047,7 +2047,7 @@ export interface OpenedCaseJson {
   client?: string;
   /** Waits for another official. */
   proposal?: ProposalJson;
-  /** A re-binding that was undone. */
+  /** What it opened was undone. */
   undone?: CaseDecisionJson;
   decision?: CaseDecisionJson;
   code?: LetterCodeJson;
@@ -4520,7 +4520,7 @@ export interface Routes {
     asks: { path: { identityCase: string }; headers: { 'Idempotency-Key': string } };
     answer: IdentityCaseJson;
   };
-  /** Undo a re-binding, or a letter whose code was brought */
+  /** Undo what was decided wrongly */
   'POST /v1/identity-cases/{identityCase}/undo': {
     asks: { path: { identityCase: string }; headers: { 'Idempotency-Key': string }; body: WhyCase };
     answer: IdentityCaseJson;

@@ -77,6 +77,7 @@ import { HowMuchASystemMayAsk } from './20261129-105-how-much-a-system-may-ask.t
 import { WhatBecameOfAReport } from './20261129-109-what-became-of-a-report.ts';
 import { NeverByOneHand } from './20261129-110-never-by-one-hand.ts';
 import { GivenByTheLiving } from './20261129-113-given-by-the-living.ts';
+import { WhatACaseMoved } from './20261129-116-what-a-case-moved.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
 import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-died-or-came-back.ts';
 
@@ -161,6 +162,7 @@ export const migrations = [
   WhatBecameOfAReport,
   NeverByOneHand,
   GivenByTheLiving,
+  WhatACaseMoved,
   BeforeOrAfterASuspension,
   NoLetterForWhoDiedOrCameBack,
 ];

@@ -4,9 +4,8 @@ import type { DataSource } from 'typeorm';
 import type { OfficeInTrail } from '../audit/trail-entry.ts';
 import type { Work } from '../audit/work.ts';
 import type { Day } from '../domain/day.ts';
-import { Problem } from '../domain/errors.ts';
 import type { Bsn } from '../domain/identifiers.ts';
-import type { ClientId, MandateId } from '../domain/ids.ts';
+import type { ClientId, IdentityCaseId, MandateId } from '../domain/ids.ts';
 import { Cipher } from '../platform/cipher.ts';
 import { Clock } from '../platform/clock.ts';
 import { newPseudonym } from '../platform/ids.ts';
@@ -154,26 +153,23 @@ export class ClientStore {
   }
 
   /**
-   * Two pseudonyms turn out to be of one person: everything of both is from now on of the one that stays. A pseudonym
-   * of a BSN stays, else the older one. What the law forbids the one that stays, ends (R26, R27, R30); it is told.
-   * @throws Problem `move-not-possible` for two with a BSN each: they are two people.
+   * Who asked and whom the case that was granted found become one: everything of both is from now on of the one that
+   * stays, and what moved is on record with the case. A pseudonym of a BSN stays, else that of whose inbox opens. What the
+   * law forbids the one that stays, ends (R26, R27, R30); it is told.
    */
-  async join(work: Work, one: ClientId, other: ClientId): Promise<Joined> {
-    if (one === other) return { client: one, ended: [] };
-    const rows = await work.query<{ id: ClientId; numbered: boolean }>(
-      `SELECT id, bsn_index IS NOT NULL AS numbered FROM client WHERE id = ANY ($1) AND joined_into IS NULL
-        ORDER BY bsn_index IS NULL, since, id`,
-      [[one, other]],
-    );
-    const [stays, gone] = rows;
-    if (!stays || !gone || gone.numbered) throw new Problem('move-not-possible');
+  async join(work: Work, identityCase: IdentityCaseId): Promise<Joined> {
     const ended = await work.query<EndedByJoin>(
       `SELECT j.mandate, j.before, j.after, j.why,
               json_build_object('id', o.id, 'name', o.name, 'kvk', o.kvk) AS office
-         FROM join_clients($1, $2) j JOIN organisation o ON o.id = j.organisation`,
-      [gone.id, stays.id],
+         FROM join_for_case($1) j JOIN organisation o ON o.id = j.organisation`,
+      [identityCase],
     );
-    return { client: stays.id, ended };
+    const [row] = await work.query<{ client: ClientId }>(
+      'SELECT client_id AS client FROM identity_case WHERE id = $1',
+      [identityCase],
+    );
+    if (!row) throw new Error('there is no such case');
+    return { client: row.client, ended };
   }
 
   /**

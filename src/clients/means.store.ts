@@ -35,10 +35,6 @@ export interface GivenMeanwhile {
   readonly at: Date;
 }
 
-/** Which other means of its kind a new one takes the place of: all, those of the same country, or none. */
-export type Replaces = 'all' | 'same-country' | 'none';
-const replaced: Readonly<Record<Replaces, string>> = { all: '*', 'same-country': 'own', none: '' };
-
 /** An identifier as it is kept: the values of the three columns that hold one. */
 export interface SealedMeans {
   readonly kind: MeansKind;
@@ -86,18 +82,10 @@ export class MeansStore {
       : { kind, index, identifier };
   }
 
-  /** From now on this means is this client's, and what it replaces works no longer. */
-  async bind(
-    work: Work,
-    client: ClientId,
-    { means, replaces, by }: { means: PresentedMeans; replaces: Replaces; by: IdentityCaseId },
-  ): Promise<void> {
+  /** The means of a case that was granted is from now on that of its client; what it replaces works no longer. */
+  async bind(work: Work, means: PresentedMeans, by: IdentityCaseId): Promise<void> {
     const id = newId<'means'>();
-    const { kind, index, sealed, country } = this.seal(means, id);
-    await work.query('SELECT bind_means($1, $2, $3, $4, $5, $6, $7, $8)', [
-      ...[id, client, kind, index, sealed, country],
-      ...[replaced[replaces], by],
-    ]);
+    await work.query('SELECT bind_means($1, $2, $3)', [id, this.seal(means, id).sealed, by]);
   }
 
   /** What a letter's code binds: the means with which the acting party signed in, under a new id. */
@@ -106,11 +94,15 @@ export class MeansStore {
     return { id, ...this.seal(means, id) };
   }
 
-  /** The means of a client, newest first. */
+  /** The means of a client, newest first; one that was bound more than once, as it is now. */
   async ofClient(work: Work, client: ClientId): Promise<readonly KnownMeans[]> {
     return work.query<KnownMeans & Record<string, unknown>>(
-      `SELECT id, kind, country, since, ended_at AS "endedAt", ended_how AS "endedHow" FROM client_means
-        WHERE client_id = $1 ORDER BY since DESC, id DESC`,
+      `SELECT id, kind, country, since, ended_at AS "endedAt", ended_how AS "endedHow" FROM client_means m
+        WHERE client_id = $1
+          AND (ended_at IS NULL OR NOT EXISTS (
+            SELECT FROM client_means now WHERE now.client_id = m.client_id AND now.means_index = m.means_index
+               AND now.id <> m.id AND (now.ended_at IS NULL OR now.since > m.since)))
+        ORDER BY since DESC, id DESC`,
       [client],
     );
   }
@@ -122,8 +114,8 @@ export class MeansStore {
   }
 
   /**
-   * What a case bound ends, with its codes and what they proved. What it took the place of works again, unless a later
-   * means took its own place: then nobody comes back beside that.
+   * What a case bound ends, with its codes and what they proved, and two pseudonyms that it made one are two again. What it
+   * took the place of works again, unless a later means took its own place: then nobody comes back beside that.
    */
   async undo(work: Work, identityCase: IdentityCaseId): Promise<boolean> {
     const [row] = await work.query<{ undone: boolean }>('SELECT undo_rebinding($1) AS undone', [

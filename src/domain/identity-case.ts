@@ -126,18 +126,6 @@ export function ensureChoice(
     });
 }
 
-/** R30: nothing is opened, and no letter goes, for who died. @throws Problem `move-not-possible` */
-export function ensureAlive(diedOn: Day | undefined): void {
-  if (diedOn !== undefined)
-    throw new Problem('move-not-possible', {
-      says: {
-        en: 'This person died. Nothing is opened any more.',
-        nl: 'Deze persoon is overleden. Er gaat niets meer open.',
-      },
-      members: { move: 'grant' },
-    });
-}
-
 /** How many letters with a code one request gets. */
 export const mostLetters = 2;
 

@@ -95,14 +95,17 @@ describe('A BSN is issued later', () => {
     repair();
   });
 
-  it('Two people with a BSN each do not become one, whatever they show', async () => {
+  it('Two people with a BSN each do not become one, whatever they show: that is said when it is proposed', async () => {
     const [one, other] = [citizen(bsns[5] ?? ''), citizen(bsns[6] ?? '')];
     const client = (await scene.me(one)).client;
     const { code } = await scene.announce(one);
     await scene.rebind(other, { code });
     await scene.tasks();
     const waiting = await scene.waitingFor(client ?? '');
-    const { status, body } = await scene.decide(waiting.id, { decision: 'grant', client });
+    const { status, body } = await scene.propose(waiting.id, { decision: 'grant', client });
     expect([status, body.code]).toEqual([409, 'move-not-possible']);
+    expect(body.detail).toContain('These are two people');
+    expect((await scene.see(waiting.id)).proposal).toBeUndefined();
+    await scene.asked(200, scene.propose(waiting.id, { decision: 'refuse' }));
   });
 });

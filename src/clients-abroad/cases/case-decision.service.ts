@@ -101,8 +101,8 @@ export class CaseDecisionService {
   }
 
   /**
-   * A re-binding, or a letter whose code was brought, turns out to be wrong: its means ends at once.
-   * @throws Problem `move-not-possible` for a case that bound no means so, or was undone.
+   * What a case opened turns out to be wrong: its means ends at once, and who was made one with another is himself again.
+   * @throws Problem `move-not-possible` for a case that opened nobody's, or was undone.
    */
   undo(actor: Actor, id: IdentityCaseId, reason: string, once: OnceKey): Promise<IdentityCaseJson> {
     return this.unit.run(actor, (work) =>
@@ -130,8 +130,7 @@ export class CaseDecisionService {
     const decided = { ...moved, decision: { at: work.now, by: actorKey(work.actor), reason } };
     const granted = moved.state === 'granted';
     const line = work.trail.at(-1)?.id; // what ends by it has lines of its own
-    const settled = granted ? await this.grant(work, decided, chosen) : decided;
-    await this.cases.put(work, settled);
+    const settled = granted ? await this.grant(work, decided, chosen) : await this.keep(work, decided);
     // Only what was granted stands in the client's own record: that it was refused tells that somebody looked.
     if (granted) work.remark({ client: settled.client }, line);
     else if (moved.kind === 'onboarding') await this.news.refused(work, moved.id);
@@ -141,9 +140,15 @@ export class CaseDecisionService {
   private async grant(work: Work, asked: IdentityCase, chosen: ClientId | undefined): Promise<IdentityCase> {
     if (asked.kind === 'onboarding') {
       const client = chosen ?? (await this.effects.open(work, asked.dossier));
-      return this.letters.write(work, { ...asked, client });
+      return this.keep(work, await this.letters.write(work, { ...asked, client }));
     }
     if (chosen === undefined) throw new Problem('move-not-possible');
-    return { ...asked, client: await this.effects.become(work, asked, chosen) };
+    const granted = await this.keep(work, { ...asked, client: chosen });
+    return { ...granted, client: await this.effects.become(work, granted) };
+  }
+
+  private async keep(work: Work, decided: IdentityCase): Promise<IdentityCase> {
+    await this.cases.put(work, decided);
+    return decided;
   }
 }

@@ -36,36 +36,27 @@ export class CaseEffects {
   }
 
   /**
-   * Whoever a case is of turns out to be this client: his own pseudonym, if he has one, becomes the other, and the
-   * means that he showed is bound. A means that he re-binds takes the place of all others of its kind; one that the
-   * source finds to be his, of those of its country: a country gives one identifier to a person.
+   * Whoever a case is of turns out to be the client for whom it was granted: his own pseudonym, if he has one, becomes the
+   * other, and the means that he showed is bound. The database asks that this act granted it (decision 81). A means that he
+   * re-binds takes the place of all others of its kind, any other of those of its country: a country gives one identifier
+   * to a person.
    */
-  async become(work: Work, { id, kind, client, means }: IdentityCase, found: ClientId): Promise<ClientId> {
-    const stays = client === undefined ? found : await this.join(work, client, found);
-    if (means)
-      await this.means.bind(work, stays, {
-        means: this.means.open(means, id),
-        replaces: kind === 'rebinding' ? 'all' : 'same-country',
-        by: id,
-      });
-    if (means && (kind === 'rebinding' || work.actor.kind === 'official')) await this.news.added(work, stays);
-    return stays;
-  }
-
-  private async join(work: Work, one: ClientId, other: ClientId): Promise<ClientId> {
-    const { client, ended } = await this.clients.join(work, one, other);
+  async become(work: Work, { id, kind, means }: IdentityCase): Promise<ClientId> {
+    const { client, ended } = await this.clients.join(work, id);
     work.note(
       ended.map(({ mandate, before, after, why, office }) => ({
         ...{ action: 'mandate.end', client, mandate, office, object: { kind: 'mandate', id: mandate } },
         details: { from: before, to: after, reason: why },
       })),
     );
+    if (means) await this.means.bind(work, this.means.open(means, id), id);
+    if (means && (kind === 'rebinding' || work.actor.kind === 'official'))
+      await this.news.added(work, client);
     return client;
   }
 
   /** The means that was shown becomes that of a client who has no other. */
-  async bind(work: Work, { id, means }: IdentityCase, client: ClientId): Promise<void> {
-    if (means)
-      await this.means.bind(work, client, { means: this.means.open(means, id), replaces: 'none', by: id });
+  async bind(work: Work, { id, means }: IdentityCase): Promise<void> {
+    if (means) await this.means.bind(work, this.means.open(means, id), id);
   }
 }

@@ -53,7 +53,7 @@ export interface IdentityCase {
   /** Which proposal the other official confirmed. */
   readonly confirmed?: ProposalId | undefined;
   readonly decision?: CaseDecision | undefined;
-  /** A re-binding that was undone. */
+  /** What it opened was undone. */
   readonly undone?: CaseDecision | undefined;
   readonly code?: KeptCode | undefined;
   readonly letters: number;

@@ -107,9 +107,9 @@ export class IdentityCasesController {
   @WantsIdempotencyKey()
   @ApiOperation({
     operationId: 'undoRebinding',
-    summary: 'Undo a re-binding, or a letter whose code was brought',
+    summary: 'Undo what was decided wrongly',
     description:
-      'The means that was added ends at once; its codes, and what they proved, are void. What it took the place of works again, unless a later means took its own place. Mandates that were given meanwhile (`givenMeanwhile` of the case) stay.',
+      'Of a re-binding, an account, a link, or a letter whose code was brought. The means that was added ends at once; its codes, and what they proved, are void. What it took the place of works again, unless a later means took its own place. Two pseudonyms that became one are two again: each has what was his. Mandates that were given meanwhile (`givenMeanwhile` of the case) stay with the one that stayed.',
   })
   @ApiOkResponse({ type: IdentityCaseJson, description: 'Undone.' })
   undo(

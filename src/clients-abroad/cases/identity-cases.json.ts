@@ -145,7 +145,7 @@ export class IdentityCaseJson {
   readonly client?: string | undefined;
   @ApiProperty({ required: false, type: ProposalJson, description: 'Waits for another official.' })
   readonly proposal?: ProposalJson | undefined;
-  @ApiProperty({ required: false, type: CaseDecisionJson, description: 'A re-binding that was undone.' })
+  @ApiProperty({ required: false, type: CaseDecisionJson, description: 'What it opened was undone.' })
   readonly undone?: CaseDecisionJson | undefined;
   @ApiProperty({ required: false, type: CaseDecisionJson })
   readonly decision?: CaseDecisionJson | undefined;

@@ -130,11 +130,11 @@ export class MatchingService implements OnModuleInit {
     const again = wished === 'pass' && asked.kind === 'link' && asked.client !== undefined;
     const move = again && (await this.cases.isWaiting(work, asked.client)) ? 'dismiss' : wished;
     const line = work.trail.at(-1)?.id; // what ends by it has lines of its own
-    const client = await this.carryOut(work, asked, answer, found);
     const state = moveCase(asked.state, move);
     const decision = state === 'waiting' ? undefined : { at: work.now, by: actorKey(actor) };
     const waitingSince = state === 'waiting' ? work.now : undefined;
-    await this.cases.put(work, { ...asked, state, client, outcome: answer.outcome, waitingSince, decision });
+    const settled = { ...asked, state, outcome: answer.outcome, waitingSince, decision };
+    const client = await this.carryOut(work, settled, answer, found);
     // The same line whether or not an official has something to find out: it stands in his own record.
     work.remark({ client }, line);
   }
@@ -146,16 +146,15 @@ export class MatchingService implements OnModuleInit {
     { named }: Recognised,
     found: ClientId | undefined,
   ): Promise<ClientId | undefined> {
-    if (found !== undefined) {
-      const [match] = named;
-      const client = await this.effects.become(work, asked, found);
-      if (match) await this.clients.confirm(work, client, match.person);
-      return client;
-    }
-    if (asked.kind !== 'account') return asked.client;
-    const client = await this.effects.open(work, asked.dossier);
-    await this.effects.bind(work, asked, client);
-    return client;
+    const opens = found === undefined && asked.kind === 'account';
+    const client = opens ? await this.effects.open(work, asked.dossier) : (found ?? asked.client);
+    await this.cases.put(work, { ...asked, client });
+    if (opens) await this.effects.bind(work, { ...asked, client });
+    if (found === undefined) return client;
+    const stays = await this.effects.become(work, { ...asked, client });
+    const [match] = named;
+    if (match) await this.clients.confirm(work, stays, match.person);
+    return stays;
   }
 }
 

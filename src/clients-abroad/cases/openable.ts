@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
 import { ClientStore } from '../../clients/client.store.ts';
-import { ensureAlive, ensureChoice } from '../../domain/identity-case.ts';
+import { ensureChoice } from '../../domain/identity-case.ts';
+import { ensureAlive, ensureOnePerson } from '../../domain/identity-choice.ts';
 import { dayOfDeath, livesAbroad } from '../../domain/identity-compared.ts';
 import type { ClientId } from '../../domain/ids.ts';
 import type { IdentityCase } from './identity-case.ts';
@@ -21,10 +22,16 @@ export class Openable {
     return livesAbroad(await this.clients.residenceOf(work, chosen), registered(asked, chosen));
   }
 
-  /** @throws Problem `move-not-possible` when nobody that was found is chosen, or when who is chosen died (R30). */
+  /** @throws Problem `move-not-possible` when nobody that was found is chosen, or when who is chosen died (R30), or is another. */
   async ensure(work: Work, asked: IdentityCase, chosen: ClientId | undefined): Promise<void> {
-    ensureChoice(asked.kind, asked.candidates, chosen);
+    const { kind, candidates, client } = asked;
+    ensureChoice(kind, candidates, chosen);
     await this.ensureAlive(work, asked, chosen);
+    if (client === undefined || chosen === undefined || client === chosen) return;
+    ensureOnePerson(
+      { numbered: await this.clients.hasBsn(work, client) },
+      { numbered: await this.clients.hasBsn(work, chosen) },
+    );
   }
 
   /** @throws Problem `move-not-possible` when he died (R30). */

@@ -44,6 +44,7 @@ export class IdentityUpkeepStore {
     const ids = gone.map(({ id }) => id);
     await work.query('DELETE FROM identity_evidence WHERE case_id = ANY ($1)', [ids]);
     await work.query('UPDATE identity_candidate SET sealed = NULL WHERE case_id = ANY ($1)', [ids]);
+    await work.query('UPDATE identity_join SET personal = NULL WHERE case_id = ANY ($1)', [ids]);
     await work.query('UPDATE identity_case SET dossier_sealed = NULL, gone_at = $2 WHERE id = ANY ($1)', [
       ids,
       work.now,
