@@ -76,6 +76,7 @@ import { WhoCameBackAndWhoWasSuspended } from './20261129-104-who-came-back-and-
 import { HowMuchASystemMayAsk } from './20261129-105-how-much-a-system-may-ask.ts';
 import { WhatBecameOfAReport } from './20261129-109-what-became-of-a-report.ts';
 import { NeverByOneHand } from './20261129-110-never-by-one-hand.ts';
+import { AGuardianWhoDied } from './20261129-111-a-guardian-who-died.ts';
 import { GivenByTheLiving } from './20261129-113-given-by-the-living.ts';
 import { WhatACaseMoved } from './20261129-116-what-a-case-moved.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
@@ -161,6 +162,7 @@ export const migrations = [
   HowMuchASystemMayAsk,
   WhatBecameOfAReport,
   NeverByOneHand,
+  AGuardianWhoDied,
   GivenByTheLiving,
   WhatACaseMoved,
   BeforeOrAfterASuspension,

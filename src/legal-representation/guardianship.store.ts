@@ -30,6 +30,16 @@ interface ExistingRow {
   readonly lines: readonly (Omit<ScopeLine, 'endedAt'> & { endedAt: string | null; endsOn: Day | null })[];
 }
 
+/** What ended with the death of a guardian. */
+export interface EndedByDeath {
+  readonly mandate: MandateId;
+  readonly client: ClientId;
+  /** The order that gave it; nothing of what a client gave himself. */
+  readonly order: CourtOrderId | null;
+  readonly before: MandateState;
+  readonly after: MandateState;
+}
+
 /** What someone is to hear of a mandate. */
 export interface Telling {
   readonly kind: NoticeKind;
@@ -137,6 +147,19 @@ export class GuardianshipStore {
     await work.query('SELECT change_by_order($1, $2, $3, $4, $5)', [
       ...[order, periods.period.until, periods.endsOn, periods.endReason, rangesOf(periods.suspended)],
     ]);
+  }
+
+  /** Lets who gives something to this guardian, and who tells of his death, come one after the other. */
+  async holdGuardian(work: Work, office: OrganisationId): Promise<void> {
+    await work.query('SELECT hold_people(NULL, $1)', [office]);
+  }
+
+  /** R30: ends all that a guardian has who is a person, from the day of his death; of an office nothing. */
+  endByDeath(work: Work, office: OrganisationId, on: Day): Promise<readonly EndedByDeath[]> {
+    return work.query<EndedByDeath & Record<string, unknown>>(
+      'SELECT mandate, client, court_order AS "order", before, after FROM end_by_guardians_death($1, $2)',
+      [office, on],
+    );
   }
 
   /** Tells those concerned, each once; how many had not been told. */

@@ -10,6 +10,7 @@ import { CourtRegisterSimulator } from './court-register.simulator.ts';
 import { CourtRegisterReading } from './court-register.ts';
 import { EvidenceStore } from './evidence.store.ts';
 import { GuardianshipStore } from './guardianship.store.ts';
+import { GuardianDeathService } from './later/guardian-death.service.ts';
 import { LapseService } from './later/lapse.service.ts';
 import { LapseStore } from './later/lapse.store.ts';
 import { LaterController } from './later/later.controller.ts';
@@ -44,7 +45,7 @@ import { WhatHappenedStore } from './what-happened.store.ts';
     ...[CourtOrderService, OrderViewService, ConsequencesService, VerificationService, OrderCheckService],
     ...[CourtRegisterReading, { provide: CourtRegister, useClass: CourtRegisterSimulator }],
     ...[LaterService, LapseService, LapseStore, OfficialService, OfficialStore],
-    ...[CaseReportStore, DoubtService],
+    ...[CaseReportStore, DoubtService, GuardianDeathService],
     ...[ReportService, ReportStore, TakeUpService, FollowService, UrgentActService, UrgentActStore],
   ],
 })

@@ -24,6 +24,7 @@ import { CourtOrderStore } from '../court-order.store.ts';
 import { GuardianshipStore } from '../guardianship.store.ts';
 import { OrderViewService } from '../order-view.service.ts';
 import { type ToldBy, WhatHappenedStore } from '../what-happened.store.ts';
+import { GuardianDeathService } from './guardian-death.service.ts';
 import { LapseStore } from './lapse.store.ts';
 import { lapseRemarks, lapseTellings, laterRemark, tellingsOf } from './later.record.ts';
 import { outcomeIn } from './later.words.ts';
@@ -39,6 +40,7 @@ export class LaterService {
     private readonly orders: CourtOrderStore,
     private readonly guardianship: GuardianshipStore,
     private readonly happened: WhatHappenedStore,
+    private readonly deaths: GuardianDeathService,
     private readonly lapses: LapseStore,
     private readonly view: OrderViewService,
     private readonly queue: QueueStore,
@@ -52,7 +54,10 @@ export class LaterService {
     const { reason, ...change } = wish;
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
-        const order = (await this.orders.lock(work, id)) && (await this.orders.withMeasure(work, id));
+        const locked = await this.orders.lock(work, id);
+        if (locked && change.kind === 'guardian-died')
+          await this.guardianship.holdGuardian(work, locked.organisation);
+        const order = locked && (await this.orders.withMeasure(work, id));
         await this.desk.demand(work, { action: 'order.change', order: id });
         if (!order || actor.kind !== 'official') throw new Problem('not-found');
         const faults = faultsOfChange(change, dayOf(work.now));
@@ -96,6 +101,7 @@ export class LaterService {
     const after = { ...order, gave: { ...gave, ...periods } };
     work.note([laterRemark(order, after, change, by, today)]);
     await this.guardianship.tell(work, tellingsOf(after, change, today));
+    if (change.kind === 'guardian-died') await this.deaths.end(work, order.organisation, change, by);
     return result;
   }
 

@@ -13,6 +13,8 @@ import type { Task } from '../../platform/queue.store.ts';
 import { QueueWorker } from '../../platform/queue.worker.ts';
 import type { KeptOrder } from '../court-order.kept.ts';
 import { CourtOrderStore } from '../court-order.store.ts';
+import { GuardianshipStore } from '../guardianship.store.ts';
+import { GuardianDeathService } from '../later/guardian-death.service.ts';
 import { LaterService } from '../later/later.service.ts';
 import { OrderNamesStore } from '../order-names.store.ts';
 import { type CaseReport, CaseReportStore } from './case-report.store.ts';
@@ -46,6 +48,8 @@ export class TakeUpService implements OnModuleInit {
     private readonly names: OrderNamesStore,
     private readonly later: LaterService,
     private readonly doubts: DoubtService,
+    private readonly guardianship: GuardianshipStore,
+    private readonly deaths: GuardianDeathService,
     private readonly worker: QueueWorker,
   ) {}
 
@@ -63,13 +67,25 @@ export class TakeUpService implements OnModuleInit {
       if (!about) return;
       const orders = await this.orders.ofCase(work, about.court, about.caseNumber);
       const told = await this.concerned(work, await this.ofCase.ofCase(work, permit, about), orders);
+      const died = told.filter(
+        ({ report: { kind, outcome } }) => kind === 'guardian-died' && outcome === 'new',
+      );
+      if (died.length > 0)
+        for (const each of orders) await this.guardianship.holdGuardian(work, each.organisation);
       for (const each of told.toSorted((one, other) => inTurn(one.report, other.report)))
         for (const { id } of each.orders) each.became.set(id, await this.carryOut(work, each, id));
+      for (const { report: each } of died) await this.endElsewhere(work, each);
       for (const { id } of orders) await this.doubts.look(work, id, told);
       for (const { report: each, became } of told)
         if (became.size > 0) await this.ofCase.settle(work, each, becameOfAll([...became.values()]));
         else if (!isSettled(each)) await this.ofCase.settle(work, each, 'unknown-order');
     });
+  }
+
+  /** R30: a person who died is nobody's guardian any more, whatever is known here of the case in which it was told. */
+  private async endElsewhere(work: Work, report: CaseReport): Promise<void> {
+    if (report.guardian === null) return;
+    await this.deaths.end(work, report.guardian, changeOf(report), { toldBy: 'register', report: report.id });
   }
 
   /** What becomes of a report for one order, as the reports before this one left it. */
