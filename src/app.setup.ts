@@ -125,7 +125,7 @@ export async function buildApp(
   });
 
   routesOf(app); // silence is shut: a route that declares nothing stops the boot
-  app.get(OpenApi).document = describe(app, config.publicUrl);
+  app.get(OpenApi).make = () => describe(app, config.publicUrl);
   await app.init();
   await fastify.ready();
   return app;

@@ -2,6 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './platform/config.ts';
 import { BadConfiguration } from './platform/config.ts';
 import { HealthService } from './service/health.service.ts';
+import { OpenApi } from './service/openapi.controller.ts';
 
 /** How long the balancer gets to see that this process is leaving, in milliseconds. */
 const notice = 500;
@@ -22,6 +23,7 @@ export async function openHouse(
   config: Config,
   after: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
+  void app.get(OpenApi).document; // now, so that no request waits for it; one that cannot be made stops the boot
   try {
     await app.listen(config.port, config.host);
   } catch (error) {

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common';
 import { failureOf } from './failure.ts';
 import type { Lane } from './queue.line.ts';
@@ -29,7 +30,7 @@ export class QueueWorker implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger('queue');
   private readonly handlers = new Map<TaskKind, Handler>();
   private running: readonly Promise<void>[] = [];
-  private closing = false;
+  private readonly closing = new AbortController();
   private runsAtHand = 0;
 
   constructor(private readonly queue: QueueStore) {}
@@ -43,9 +44,9 @@ export class QueueWorker implements OnApplicationBootstrap, OnModuleDestroy {
     this.running = workers.map((lanes) => this.work(lanes));
   }
 
-  /** Finishes the tasks at hand, takes no other. */
+  /** Finishes the tasks at hand, takes no other; who pauses, stops at once. */
   async onModuleDestroy(): Promise<void> {
-    this.closing = true;
+    this.closing.abort();
     await Promise.all(this.running);
   }
 
@@ -81,9 +82,10 @@ export class QueueWorker implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async work(lanes: readonly Lane[]): Promise<void> {
-    while (!this.closing) {
+    const { signal } = this.closing;
+    while (!signal.aborted) {
       const busy = await this.next(lanes).catch(() => false); // the database is away: look again after the pause
-      if (!busy) await new Promise((resolve) => setTimeout(resolve, pauseMilliseconds));
+      if (!busy) await pause(pauseMilliseconds, undefined, { signal }).catch(() => undefined);
     }
   }
 }

@@ -3,10 +3,17 @@ import { ApiOkResponse, ApiOperation, ApiTags, type OpenAPIObject } from '@nestj
 import { Open } from '../access/requires.ts';
 import { Problem } from '../domain/errors.ts';
 
-/** Holds the document once the house is built. */
+/** Holds the document. Making it takes a moment: it is made when the front door opens, or when first asked for. */
 @Injectable()
 export class OpenApi {
-  document?: OpenAPIObject;
+  /** How to make it; known once the house is built. */
+  make?: () => OpenAPIObject;
+  private made?: OpenAPIObject;
+
+  /** The document; undefined while the house is being built. */
+  get document(): OpenAPIObject | undefined {
+    return (this.made ??= this.make?.());
+  }
 }
 
 /** The description of this API, for anyone. */
@@ -21,7 +28,8 @@ export class OpenApiController {
   @ApiOkResponse({ description: 'An OpenAPI 3.1 document.', schema: { type: 'object' } })
   @Header('Access-Control-Allow-Origin', '*')
   document(): OpenAPIObject {
-    if (!this.openApi.document) throw new Problem('unavailable');
-    return this.openApi.document;
+    const { document } = this.openApi;
+    if (!document) throw new Problem('unavailable');
+    return document;
   }
 }

@@ -58,24 +58,26 @@ async function emptied(admin: pg.Pool): Promise<boolean> {
   const session = await admin.connect();
   const some = async (what: string) =>
     (await session.query(`SELECT WHERE EXISTS (SELECT FROM ${what})`)).rowCount;
+  let done = false;
   try {
     // A task that is under way would write among what the next test writes.
     for (let looks = 0; await some(inHand); looks++)
       if (looks === 20) return false;
       else await new Promise((resolve) => setTimeout(resolve, 50));
     if (await some('watch.change')) return false;
+    // One transaction: what holds in it ends with it, so the connection, which knows all tables by now, stays.
     await session.query(`
-      SET session_replication_role = replica;
       DO $empty$ DECLARE filled text; BEGIN
+        SET LOCAL session_replication_role = replica;
         FOR filled IN SELECT format('%I', relname) FROM pg_class
                        WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'migrations' LOOP
           EXECUTE 'DELETE FROM ' || filled;
         END LOOP;
       END $empty$`);
-    return true;
+    return (done = true);
   } catch {
     return false; // something of the last test is still under way
   } finally {
-    session.release(true);
+    session.release(!done);
   }
 }

@@ -91,19 +91,19 @@ async function build(env: Record<string, string>): Promise<Building> {
 }
 
 // Building takes most of a second, emptying a few milliseconds. The product remembers nothing, so that the next test
-// of a file may live where the last one moved out; a product that does remember fails here.
-let vacant: Building | undefined;
+// of a file with the same settings may live where the last one moved out; a product that does remember fails here.
+const vacant = new Map<string, Building>();
 let fileIsOver = false;
 afterAll(async () => {
   fileIsOver = true;
-  await vacant?.tearDown();
+  await Promise.all([...vacant.values()].map((building) => building.tearDown()));
 });
 
 /** Opens a house, empty and on today's date. Environment variables given here go over the usual ones. */
 export async function openHouse(env: Record<string, string> = {}): Promise<House> {
-  const usual = Object.keys(env).length === 0;
-  const building = (usual && vacant) || (await build(env));
-  if (building === vacant) vacant = undefined;
+  const settings = JSON.stringify(Object.entries(env).toSorted());
+  const building = vacant.get(settings) ?? (await build(env));
+  vacant.delete(settings);
   const { app, database, issuer, clock } = building;
   const tokens = new Map<string, Promise<string>>();
   const tokenOf = (claims: Claims) => {
@@ -126,10 +126,10 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
     },
     async close() {
       const standing = app.getHttpServer().listening;
-      if (!usual || !standing || vacant || fileIsOver || !(await database.empty()))
-        return building.tearDown();
+      const taken = () => !standing || fileIsOver || vacant.has(settings);
+      if (taken() || !(await database.empty()) || taken()) return building.tearDown();
       clock.backToNow();
-      vacant = building;
+      vacant.set(settings, building);
     },
   };
 }
