@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 
-/** A database of its own for one test file: a copy of the migrated template. */
+/** A database of its own for one test file: as the migrated template is. */
 export interface TestDatabase {
   readonly url: string;
   /** As the server's administrator, past every policy: to set the scene and to look behind it. */
@@ -10,24 +10,71 @@ export interface TestDatabase {
   atWork(): Promise<boolean>;
   /** Makes it as the template was; `false` when somebody changed more than rows, so that it cannot be. */
   empty(): Promise<boolean>;
+  /** Moves out; what is in it stays. */
+  leave(): Promise<void>;
   drop(): Promise<void>;
 }
 
 const withDatabase = (url: string, name: string) =>
   Object.assign(new URL(url), { pathname: `/${name}` }).href;
 
+function server(): string {
+  const url = process.env.VOLMACHT_TEST_SERVER;
+  if (!url) throw new Error('run the tests with "npm test": it builds, and starts a database');
+  return url;
+}
+
+async function told(what: string): Promise<void> {
+  const maintenance = new pg.Client({ connectionString: server() });
+  await maintenance.connect();
+  await maintenance.query(what).finally(() => maintenance.end());
+}
+
+const copy = (name: string) =>
+  told(`CREATE DATABASE ${name} TEMPLATE ${process.env.VOLMACHT_TEST_TEMPLATE} STRATEGY FILE_COPY`);
+const drop = (name: string) => told(`DROP DATABASE ${name} WITH (FORCE)`);
+
 /** Makes the copy. */
 export async function freshDatabase(): Promise<TestDatabase> {
-  const server = process.env.VOLMACHT_TEST_SERVER;
-  if (!server) throw new Error('run the tests with "npm test": it builds, and starts a database');
-  const name = `volmacht_test_${randomBytes(6).toString('hex')}`;
-  const maintenance = new pg.Client({ connectionString: server });
-  await maintenance.connect();
-  await maintenance.query(
-    `CREATE DATABASE ${name} TEMPLATE ${process.env.VOLMACHT_TEST_TEMPLATE} STRATEGY FILE_COPY`,
-  );
-  await maintenance.end();
-  const url = withDatabase(server, name);
+  const name = `${process.env.VOLMACHT_TEST_RUN}_${randomBytes(6).toString('hex')}`;
+  await copy(name);
+  return opened(name);
+}
+
+let taken = 0;
+
+/**
+ * One in which an earlier test file of this process lived, made empty; a copy where there is none, or where more was
+ * changed than rows. A copy is some 700 files to make and to remove.
+ */
+export async function usedDatabase(): Promise<TestDatabase> {
+  const name = `${process.env.VOLMACHT_TEST_RUN}_${process.pid}_${taken++}`;
+  const found = opened(name);
+  const state = await stateOf(found.admin);
+  if (state === 'ready') return found;
+  await found.admin.end();
+  if (state === 'spoilt') await drop(name);
+  await copy(name);
+  return opened(name);
+}
+
+/** Whether there is one that nobody is in, nothing is in any more, and not the room that ten thousand rows took. */
+async function stateOf(admin: pg.Pool): Promise<'absent' | 'ready' | 'spoilt'> {
+  try {
+    const { rows } = await admin.query<{ free: boolean }>(
+      `SELECT pg_database_size(current_database()) < 40e6 AND NOT EXISTS (
+         SELECT FROM pg_stat_activity WHERE datname = current_database()
+            AND backend_type = 'client backend' AND pid <> pg_backend_pid()) AS free`,
+    );
+    return rows[0]?.free && (await emptied(admin)) ? 'ready' : 'spoilt';
+  } catch (error) {
+    if ((error as { code?: string }).code === '3D000') return 'absent';
+    throw error;
+  }
+}
+
+function opened(name: string): TestDatabase {
+  const url = withDatabase(server(), name);
   const admin = new pg.Pool({ connectionString: url, max: 4 });
   admin.on('error', () => undefined); // dropping the database may cut a connection that is still closing
   return {
@@ -35,12 +82,10 @@ export async function freshDatabase(): Promise<TestDatabase> {
     admin,
     atWork: () => underWay(admin),
     empty: () => emptied(admin),
+    leave: () => admin.end(),
     async drop() {
       await admin.end();
-      const last = new pg.Client({ connectionString: server });
-      await last.connect();
-      await last.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await last.end();
+      await drop(name);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -43,6 +43,7 @@ export default async function setUp(config) {
     await admin.query(`ALTER DATABASE ${template}_new RENAME TO ${template}`);
   }
   await admin.end();
+  process.env.VOLMACHT_TEST_RUN = `volmacht_test_${randomBytes(4).toString('hex')}`;
   process.env.VOLMACHT_TEST_SERVER = url;
   process.env.VOLMACHT_TEST_TEMPLATE = template;
 }

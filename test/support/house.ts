@@ -6,7 +6,7 @@ import { Clock } from '../../src/platform/clock.ts';
 import { loadConfig } from '../../src/platform/config.ts';
 import { makeLog } from '../../src/platform/logging.ts';
 import { QueueWorker } from '../../src/platform/queue.worker.ts';
-import { freshDatabase, type TestDatabase } from './database.ts';
+import { type TestDatabase, usedDatabase } from './database.ts';
 import { type TestIssuer, testIssuer } from './issuer.ts';
 import { World } from './world.ts';
 
@@ -63,11 +63,11 @@ interface Building {
   readonly database: TestDatabase;
   readonly issuer: TestIssuer;
   readonly clock: TestClock;
-  tearDown(): Promise<void>;
+  tearDown(database: 'stays' | 'goes'): Promise<void>;
 }
 
 async function build(env: Record<string, string>): Promise<Building> {
-  const [database, issuer] = await Promise.all([freshDatabase(), testIssuer()]);
+  const [database, issuer] = await Promise.all([usedDatabase(), testIssuer()]);
   const config = loadConfig({
     NODE_ENV: 'test',
     DATABASE_URL: database.url,
@@ -83,9 +83,9 @@ async function build(env: Record<string, string>): Promise<Building> {
   await app.listen(0, '127.0.0.1');
   return {
     ...{ app, database, issuer, clock },
-    async tearDown() {
+    async tearDown(what) {
       await app.close();
-      await Promise.all([database.drop(), issuer.close()]);
+      await Promise.all([what === 'stays' ? database.leave() : database.drop(), issuer.close()]);
     },
   };
 }
@@ -96,7 +96,7 @@ const vacant = new Map<string, Building>();
 let fileIsOver = false;
 afterAll(async () => {
   fileIsOver = true;
-  await Promise.all([...vacant.values()].map((building) => building.tearDown()));
+  await Promise.all([...vacant.values()].map((building) => building.tearDown('stays')));
 });
 
 /** Opens a house, empty and on today's date. Environment variables given here go over the usual ones. */
@@ -127,7 +127,7 @@ export async function openHouse(env: Record<string, string> = {}): Promise<House
     async close() {
       const standing = app.getHttpServer().listening;
       const taken = () => !standing || fileIsOver || vacant.has(settings);
-      if (taken() || !(await database.empty()) || taken()) return building.tearDown();
+      if (taken() || !(await database.empty()) || taken()) return building.tearDown('goes');
       clock.backToNow();
       vacant.set(settings, building);
     },
