@@ -25,8 +25,10 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.mjs',
   globalTeardown: '<rootDir>/test/support/global-teardown.mjs',
   transform: { '^.+\\.ts$': compile },
-  // Two processes keep two cores busy while a test waits; one that has grown (modules of ES never leave) begins anew.
-  maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/slow-first.mjs',
+  // A test waits for the database about half of its time, so that three processes keep two cores busy. One that has
+  // grown (modules of ES never leave) begins anew.
+  maxWorkers: 3,
   workerIdleMemoryLimit: '1GB',
   testTimeout: 30_000, // a database cluster or a sign-in takes its time on a busy machine
   coverageProvider: 'v8',
