@@ -157,7 +157,7 @@ export interface ArrangedCoverJson {
 export interface AskUrgentActs {
   /** What cannot wait, and for whom waiting would be harmful. */
   reason: string;
-  /** The first day on which it is no longer needed; a year from now at most (R31). */
+  /** The first day on which it is no longer needed; a year after the end at most (R31). */
   until: string;
 }
 

@@ -78,6 +78,7 @@ import { WhatBecameOfAReport } from './20261129-109-what-became-of-a-report.ts';
 import { NeverByOneHand } from './20261129-110-never-by-one-hand.ts';
 import { AGuardianWhoDied } from './20261129-111-a-guardian-who-died.ts';
 import { GivenByTheLiving } from './20261129-113-given-by-the-living.ts';
+import { UrgentActsOfTheLastDay } from './20261129-114-urgent-acts-of-the-last-day.ts';
 import { WhatACaseMoved } from './20261129-116-what-a-case-moved.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
 import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-died-or-came-back.ts';
@@ -164,6 +165,7 @@ export const migrations = [
   NeverByOneHand,
   AGuardianWhoDied,
   GivenByTheLiving,
+  UrgentActsOfTheLastDay,
   WhatACaseMoved,
   BeforeOrAfterASuspension,
   NoLetterForWhoDiedOrCameBack,

@@ -71,8 +71,16 @@ export class WhatHappenedStore {
     }));
   }
 
-  /** Keeps that the court decided this. */
-  async keep(work: Work, order: CourtOrderId, change: OrderChange, by: ToldBy): Promise<void> {
+  /**
+   * Keeps that the court decided this. Tells which urgent acts end by it, which the database sees to: what is overturned
+   * leaves nothing to finish (R31).
+   */
+  async keep(
+    work: Work,
+    order: CourtOrderId,
+    change: OrderChange,
+    by: ToldBy,
+  ): Promise<readonly MandateId[]> {
     await work.query(
       `INSERT INTO court_order_change
          (id, order_id, kind, on_day, earlier_on, heard, told_by, official, report_id, reason, at)
@@ -83,5 +91,12 @@ export class WhatHappenedStore {
         work.now,
       ],
     );
+    if (change.kind !== 'overturned') return [];
+    const ended = await work.query<{ mandate: MandateId }>(
+      `SELECT mandate_id AS mandate FROM client_mandate
+        WHERE court_order_id = $1 AND ground = 'urgent-acts' AND ended_at = $2 ORDER BY mandate_id`,
+      [order, work.now],
+    );
+    return ended.map(({ mandate }) => mandate);
   }
 }

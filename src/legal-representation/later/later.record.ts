@@ -2,6 +2,7 @@ import type { Remark } from '../../audit/trail-entry.ts';
 import { type Given, orderStateOn } from '../../domain/court-order.ts';
 import { type LaterMove, moveOf, type OrderChange } from '../../domain/court-order-changes.ts';
 import { type Day, endless } from '../../domain/day.ts';
+import type { MandateId } from '../../domain/ids.ts';
 import { isSuspended, stretchAt } from '../../domain/suspension.ts';
 import { recipients } from '../../domain/notice.ts';
 import type { Lapsed } from './lapse.store.ts';
@@ -93,3 +94,15 @@ export const lapseTellings = (order: KeptOrder, { mandate, on }: Lapsed, today: 
         ...({ kind: 'guardianship-resumed', mandate, recipient, dueOn: on, about: on } as const),
       }))
     : [];
+
+/** R31: the line in the trail of urgent acts that end because their measure was overturned. */
+export const urgentlyOverRemark = ({ id, client }: KeptOrder, mandate: MandateId): Remark => ({
+  ...{ action: 'mandate.end', client, mandate, object: { kind: 'mandate', id: mandate } },
+  details: { from: 'active', to: 'ended', reason: 'overturned', order: id },
+});
+
+/** What ward and guardian are to hear of that. */
+export const urgentlyOverTellings = (mandate: MandateId, today: Day): Telling[] =>
+  recipients.map((recipient) => ({
+    ...({ kind: 'urgent-acts-refused', mandate, recipient, dueOn: today, about: today } as const),
+  }));

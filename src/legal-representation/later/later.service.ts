@@ -26,7 +26,14 @@ import { OrderViewService } from '../order-view.service.ts';
 import { type ToldBy, WhatHappenedStore } from '../what-happened.store.ts';
 import { GuardianDeathService } from './guardian-death.service.ts';
 import { LapseStore } from './lapse.store.ts';
-import { lapseRemarks, lapseTellings, laterRemark, tellingsOf } from './later.record.ts';
+import {
+  lapseRemarks,
+  lapseTellings,
+  laterRemark,
+  tellingsOf,
+  urgentlyOverRemark,
+  urgentlyOverTellings,
+} from './later.record.ts';
 import { outcomeIn } from './later.words.ts';
 import type { ChangeOrder } from './order-change.request.ts';
 
@@ -92,17 +99,27 @@ export class LaterService {
     const { periods } = result;
     if (result.measureOver !== undefined) {
       // The mandate ended before, and everyone heard of that. The ward sees the lifting at his order.
-      await this.happened.keep(work, order.id, change, by);
+      await this.keep(work, order, change, by);
       return result;
     }
     if (change.kind === 'suspended') await this.recordLapses(work, order, gave);
     await this.guardianship.change(work, order.id, periods);
-    await this.happened.keep(work, order.id, change, by);
+    await this.keep(work, order, change, by);
     const after = { ...order, gave: { ...gave, ...periods } };
     work.note([laterRemark(order, after, change, by, today)]);
     await this.guardianship.tell(work, tellingsOf(after, change, today));
     if (change.kind === 'guardian-died') await this.deaths.end(work, order.organisation, change, by);
     return result;
+  }
+
+  /** Keeps it, and records what urgent acts end by it (R31). */
+  private async keep(work: Work, order: KeptOrder, change: OrderChange, by: ToldBy): Promise<void> {
+    const over = await this.happened.keep(work, order.id, change, by);
+    work.note(over.map((mandate) => urgentlyOverRemark(order, mandate)));
+    await this.guardianship.tell(
+      work,
+      over.flatMap((mandate) => urgentlyOverTellings(mandate, dayOf(work.now))),
+    );
   }
 
   /** R28: of suspensions that are over, before the next one may become one stretch with them. */

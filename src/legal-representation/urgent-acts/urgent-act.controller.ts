@@ -27,7 +27,8 @@ export class UrgentActController {
   @ApiOperation({
     operationId: 'askUrgentActs',
     summary: 'Ask to finish what cannot wait, after the mandate ended',
-    description: 'It gives nothing until an official allows it: to read, for a year at most (R31).',
+    description:
+      'It gives nothing until an official allows it: to read, until a year after the end at most (R31).',
   })
   @ApiCreatedResponse({ type: UrgentActJson })
   ask(

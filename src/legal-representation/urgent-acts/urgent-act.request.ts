@@ -19,7 +19,9 @@ export class AskUrgentActs {
   })
   readonly reason!: string;
 
-  @DayField({ description: 'The first day on which it is no longer needed; a year from now at most (R31).' })
+  @DayField({
+    description: 'The first day on which it is no longer needed; a year after the end at most (R31).',
+  })
   readonly until!: Day;
 }
 

@@ -40,7 +40,7 @@ export class UrgentActService {
         const ended = await this.acts.mandate(work, mandate);
         if (!ended || actor.kind !== 'employee') throw new Problem('not-found');
         leftToFinish(ended, work.now);
-        const faults = faultsOfUrgentActs(wish.until, work.now);
+        const faults = faultsOfUrgentActs(wish.until, ended, work.now);
         if (faults.length > 0) throw new Problem('invalid-input', { faults });
         const act: UrgentAct = {
           ...{ id: newId<'urgent act'>(), mandate, client: ended.client, organisation: ended.organisation },
@@ -83,9 +83,9 @@ export class UrgentActService {
       this.once.act(work, once, async () => {
         const found = await this.acts.lock(work, id);
         const permit = await this.desk.demand(work, { action: 'urgent-acts.decide', urgentAct: id });
-        const ended = found && (await this.acts.mandate(work, found.mandate));
+        const ended = found && (await this.acts.hold(work, found));
         if (!found || !ended || actor.kind !== 'official') throw new Problem('not-found');
-        const late = state === 'allowed' && faultsOfUrgentActs(found.until, work.now).length > 0;
+        const late = state === 'allowed' && faultsOfUrgentActs(found.until, ended, work.now).length > 0;
         if (found.state !== 'requested' || late)
           throw new Problem('move-not-possible', { members: { state: found.state, move: state } });
         const decided = { ...found, state, decidedBy: actor.subject, decidedAt: work.now, answer };

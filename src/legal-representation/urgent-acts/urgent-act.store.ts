@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
+import { holdPeople } from '../../clients/hold-people.ts';
 import type { Subject } from '../../domain/actor.ts';
-import type { Day } from '../../domain/day.ts';
+import type { Day, Period } from '../../domain/day.ts';
 import type { Permit } from '../../domain/decision.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { MandateGround } from '../../domain/ground.ts';
 import type { ClientId, EmployeeId, MandateId, OrganisationId, UrgentActId } from '../../domain/ids.ts';
-import type { Authority, EndReason, MandateState } from '../../domain/mandate.ts';
+import type { EndReason, MandateState } from '../../domain/mandate.ts';
 import type { ScopeLine, WideScope } from '../../domain/scope.ts';
-import type { UrgentActState } from '../../domain/urgent-act-request.ts';
+import type { Ended, UrgentActState } from '../../domain/urgent-act-request.ts';
 import type { Position } from '../../platform/cursor.ts';
 import { brokenConstraint } from '../../platform/database.errors.ts';
 import { newId } from '../../platform/ids.ts';
@@ -30,12 +31,6 @@ export interface UrgentAct {
   readonly answer: string | null;
 }
 
-/** What the rules look at of a mandate that ended. */
-export type EndedMandate = Authority & {
-  readonly endReason?: EndReason | undefined;
-  readonly clientLives: boolean;
-};
-
 interface EndedRow {
   readonly [column: string]: unknown;
   readonly client: ClientId;
@@ -48,7 +43,11 @@ interface EndedRow {
   readonly endsOn: Day | null;
   readonly endReason: EndReason | null;
   readonly endedAt: Date | null;
+  readonly suspended: readonly Period[] | null;
   readonly clientLives: boolean;
+  readonly halted: boolean;
+  readonly overturned: boolean;
+  readonly holderDied: boolean;
   readonly lines: readonly (Omit<ScopeLine, 'endedAt' | 'endsOn'> & {
     endedAt: string | null;
     endsOn: Day | null;
@@ -65,25 +64,35 @@ const columns = `id, mandate_id AS mandate, client_id AS client, organisation_id
 @Injectable()
 export class UrgentActStore {
   /** The mandate that is said to have ended, as far as the acting party may see it, with the lines that nobody ended. */
-  async mandate(work: Work, id: MandateId): Promise<EndedMandate | undefined> {
+  async mandate(work: Work, id: MandateId): Promise<Ended | undefined> {
     const [row] = await work.query<EndedRow>(
       `SELECT client_id AS client, organisation_id AS organisation, ground, state, from_day::text AS "from",
               until_day::text AS until, answer_by::text AS "answerBy", ends_on::text AS "endsOn",
               end_reason AS "endReason", ended_at AS "endedAt", lines,
-              NOT has_died(client_id) AS "clientLives"
-         FROM client_mandate WHERE mandate_id = $1`,
+              (SELECT jsonb_agg(jsonb_build_object('from', lower(s), 'until', coalesce(upper(s), 'infinity')))
+                 FROM unnest(suspensions) AS s) AS suspended,
+              NOT has_died(client_id) AS "clientLives", how.halted, how.overturned, how.holder_died AS "holderDied"
+         FROM client_mandate, how_it_ended(mandate_id) AS how WHERE mandate_id = $1`,
       [id],
     );
     if (!row) return undefined;
-    const { client, organisation, ground, state, answerBy, endsOn, endReason, endedAt, clientLives } = row;
+    const { client, organisation, ground, state, answerBy, endsOn, endReason, endedAt } = row;
+    const { clientLives, halted, overturned, holderDied } = row;
     return {
       ...{ id, client, organisation, ground, state, answerBy, period: { from: row.from, until: row.until } },
       ...{ endsOn: endsOn ?? undefined, endReason: endReason ?? undefined, endedAt: endedAt ?? undefined },
-      clientLives,
+      ...{ clientLives, halted, overturned, holderDied, suspended: row.suspended ?? undefined },
       lines: row.lines
         .filter((line) => line.endedAt === null)
         .map(({ endsOn: lineEndsOn, endedAt: _, ...line }) => ({ ...line, endsOn: lineEndsOn ?? undefined })),
     };
+  }
+
+  /** The same, as it stays until the end of the work: whoever changes it comes before or after. */
+  async hold(work: Work, { mandate, client, organisation }: UrgentAct): Promise<Ended | undefined> {
+    await holdPeople(work, { client, organisation });
+    await work.query('SELECT FROM mandate WHERE id = $1 FOR SHARE', [mandate]);
+    return this.mandate(work, mandate);
   }
 
   /** @throws Problem `already-exists` when it was asked already, and nobody decided. */

@@ -1,4 +1,4 @@
-import { dawn, type DayNumber, stage } from './calendar.ts';
+import { dawn, type DayNumber, stage, dayAt } from './calendar.ts';
 import { type Kind, kinds, type Measure, type Office, type Sender, senders } from './happening.ts';
 
 /** A set of places where a message can lie, sender × kind, one bit for each. */
@@ -136,5 +136,11 @@ export class Authority {
   /** What it gave at the last, and until when: for what still has to be done after the end. */
   atTheEnd(): { places: Places; until: number } {
     return this.last ?? { places: this.on(this.endsOn - 1), until: dawn(this.endsOn) };
+  }
+
+  /** R28, R31: whether it gave nothing at the last because a judge or an official had suspended it. */
+  isSilentAtTheEnd(): boolean {
+    const day = dayAt(this.atTheEnd().until - 1);
+    return this.held || this.silences.some(({ from, until }) => from <= day && day < until);
   }
 }

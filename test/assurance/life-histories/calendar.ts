@@ -16,6 +16,12 @@ export const numberOf = (day: string): DayNumber => Date.parse(`${day}T00:00:00Z
 /** The number as it is written. */
 export const written = (day: DayNumber): string => new Date(day * dayLength).toISOString().slice(0, 10);
 
+/** The same day of the next year; of 29 February the day before. */
+export function aYearAfter(day: DayNumber): DayNumber {
+  const [year = '', rest = ''] = [written(day).slice(0, 4), written(day).slice(4)];
+  return numberOf(`${Number(year) + 1}${rest === '-02-29' ? '-02-28' : rest}`);
+}
+
 /** The Dutch day in which an instant (milliseconds) lies. */
 export const dayAt = (instant: number): DayNumber => numberOf(amsterdam.format(instant));
 

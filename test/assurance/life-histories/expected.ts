@@ -1,5 +1,5 @@
 import { type Authority, placesOf } from './authority.ts';
-import { dayAt, type DayNumber, stage } from './calendar.ts';
+import { aYearAfter, dayAt, type DayNumber, stage } from './calendar.ts';
 import { type Happening, kinds, type Shield } from './happening.ts';
 import type { Life } from './life.ts';
 import { takenUntil } from './measures.ts';
@@ -72,6 +72,7 @@ export function expected(life: Life, what: Happening, at: number): Expected {
       if (ended.ground === 'voluntary' && !ended.endedBy) return 'refused'; // BW 3:73
       // What was over before these lives begin stands on no sheet, and lets one read nothing.
       if (!ended.atTheEnd().places) return ended.endsOn <= stage.first ? 'either' : 'refused';
+      if (ended.isSilentAtTheEnd() || what.until > aYearAfter(ended.endsOn)) return 'refused';
       return life.offices[ended.office].recognised ? 'done' : 'either';
     }
   }

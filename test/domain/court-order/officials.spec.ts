@@ -1,9 +1,16 @@
 import { isEnough, whyNotApprove } from '../../../src/domain/four-eyes.ts';
 import { faultsOfUrgentActs, leftToFinish } from '../../../src/domain/urgent-act-request.ts';
+import { endless } from '../../../src/domain/day.ts';
 import type { Mandate } from '../../../src/domain/mandate.ts';
 import { day, ids, line, mandate, now } from '../facts.ts';
 
 const submitter = 'test:joris';
+/** Of a bewind that a judge ended: on the first day without it. */
+const endedOn = (on: string): Mandate =>
+  mandate({
+    ...{ ground: 'bewind', period: { from: day('2026-01-04'), until: endless } },
+    ...{ endsOn: day(on), endReason: 'dismissed' },
+  });
 
 describe('R21: four eyes', () => {
   it.each([
@@ -55,14 +62,47 @@ describe('R31: urgent acts after the end', () => {
     ['2027-01-16', []],
     ['2028-01-15', []],
     ['2028-01-16', ['too-long']],
-  ])('last a year at most: until %s', (until, codes) =>
-    expect(faultsOfUrgentActs(day(until), now).map(({ code }) => code)).toEqual(codes),
+  ])('are over a year after the end: until %s', (until, codes) =>
+    expect(faultsOfUrgentActs(day(until), endedOn('2027-01-15'), now).map(({ code }) => code)).toEqual(codes),
   );
 
-  it.each([['2028-02-29', '2029-02-28']])('a year from %s ends on %s', (today, last) => {
-    const noon = new Date(`${today}T12:00:00Z`);
-    expect(faultsOfUrgentActs(day(last), noon)).toEqual([]);
-    expect(faultsOfUrgentActs(day('2029-03-01'), noon)).toHaveLength(1);
+  it('a year after 29 February 2028 is over on 28 February 2029', () => {
+    const noon = new Date('2028-12-01T12:00:00Z');
+    const faults = (until: string) => faultsOfUrgentActs(day(until), endedOn('2028-02-29'), noon);
+    expect(faults('2029-02-28')).toEqual([]);
+    expect(faults('2029-03-01')).toHaveLength(1);
+  });
+
+  it('are asked for within a year after the end, whenever somebody asks', () => {
+    const asked = (on: string) => () => leftToFinish(endedOn('2027-01-10'), new Date(`${on}T12:00:00+01:00`));
+    expect(asked('2028-01-09')).not.toThrow();
+    expect(asked('2028-01-10')).toThrow('move-not-possible');
+    expect(asked('2037-01-10')).toThrow('move-not-possible');
+  });
+
+  it.each([
+    [
+      'a judge had suspended him',
+      { suspended: [{ from: day('2027-01-05'), until: day('2027-01-19') }] },
+      true,
+    ],
+    [
+      'the suspension had lapsed',
+      { suspended: [{ from: day('2026-12-20'), until: day('2027-01-03') }] },
+      false,
+    ],
+    [
+      'it was to begin on the day without him',
+      { suspended: [{ from: day('2027-01-10'), until: endless }] },
+      false,
+    ],
+    ['an official had suspended him', { halted: true }, true],
+    ['it is known since that the measure was overturned', { overturned: true }, true],
+    ['he died, who represented by himself (R30)', { holderDied: true }, true],
+  ])('leave nothing to who could not read on his last day: %s', (_, more, nothing) => {
+    const ask = expect(() => leftToFinish({ ...endedOn('2027-01-10'), ...more }, now));
+    if (nothing) ask.toThrow('move-not-possible');
+    else ask.not.toThrow();
   });
 
   const died = { state: 'ended', endReason: 'death', endedAt: new Date('2027-01-10T08:00:00Z') } as const;
