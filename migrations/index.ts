@@ -82,6 +82,7 @@ import { UrgentActsOfTheLastDay } from './20261129-114-urgent-acts-of-the-last-d
 import { WhatACaseMoved } from './20261129-116-what-a-case-moved.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
 import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-died-or-came-back.ts';
+import { WhoseAddressAFormNames } from './20261129-122-whose-address-a-form-names.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -169,4 +170,5 @@ export const migrations = [
   WhatACaseMoved,
   BeforeOrAfterASuspension,
   NoLetterForWhoDiedOrCameBack,
+  WhoseAddressAFormNames,
 ];

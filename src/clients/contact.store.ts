@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Work } from '../audit/work.ts';
 import type { Day } from '../domain/day.ts';
 import { foldedName, fullName, type NaturalPerson } from '../domain/identity.ts';
-import type { ClientId } from '../domain/ids.ts';
+import type { ClientId, IdentityCaseId } from '../domain/ids.ts';
 import { bearerOf } from '../domain/same-person.ts';
 import { Cipher } from '../platform/cipher.ts';
 import { newId } from '../platform/ids.ts';
@@ -27,24 +27,34 @@ export const personOf = ({ address, language, birthDate, givenNames, familyName 
 export class ContactStore {
   constructor(private readonly cipher: Cipher) {}
 
-  /** Keeps it, in the place of what was there. */
-  async keep(work: Work, client: ClientId, contact: Contact): Promise<void> {
+  /**
+   * Keeps it, in the place of what was there.
+   * @param addressOf the form that named the address: it counts once the code of its letter was used (decision 82).
+   */
+  async keep(work: Work, client: ClientId, contact: Contact, addressOf?: IdentityCaseId): Promise<void> {
     const id = newId<'contact'>();
     await work.query(
-      `INSERT INTO client_contact (id, client_id, sealed, person_index, kept_at) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO client_contact (id, client_id, sealed, person_index, kept_at, address_case)
+         VALUES ($1, $2, $3, $4, $5, $6)
        ON CONFLICT (client_id) DO UPDATE
-         SET id = excluded.id, sealed = excluded.sealed, person_index = excluded.person_index, kept_at = excluded.kept_at`,
-      [id, client, this.cipher.seal(JSON.stringify(contact), id), this.indexOf(contact), work.now],
+         SET id = excluded.id, sealed = excluded.sealed, person_index = excluded.person_index, kept_at = excluded.kept_at,
+             address_case = excluded.address_case`,
+      [id, client, this.cipher.seal(JSON.stringify(contact), id), this.indexOf(contact), work.now, addressOf],
     );
   }
 
-  /** What is kept of a client. */
+  /** What is kept of a client; without an address that a form named whose letter nobody used, or that was undone. */
   async of(work: Work, client: ClientId): Promise<Contact | undefined> {
-    const [row] = await work.query<{ id: string; sealed: string }>(
-      'SELECT id, sealed FROM client_contact WHERE client_id = $1',
+    const [row] = await work.query<{ id: string; sealed: string; counts: boolean }>(
+      `SELECT k.id, k.sealed, k.address_case IS NULL OR EXISTS (
+                SELECT FROM identity_case c WHERE c.id = k.address_case AND c.redeemed_at IS NOT NULL
+                   AND c.undone_at IS NULL) AS counts
+         FROM client_contact k WHERE k.client_id = $1`,
       [client],
     );
-    return row && (JSON.parse(this.cipher.open(row.sealed, row.id)) as Contact);
+    if (!row) return undefined;
+    const contact = JSON.parse(this.cipher.open(row.sealed, row.id)) as Contact;
+    return row.counts ? contact : { ...contact, address: [] };
   }
 
   /** Clients without BSN who have this family name and date of birth. */

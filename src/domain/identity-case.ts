@@ -151,6 +151,10 @@ export function codeStateAt(code: LetterCode, now: Date, triesAllowed: number): 
   return dayOf(now) < code.until ? 'waiting' : 'lapsed';
 }
 
+/** A letter whose code was not used can be stopped: whoever learns that it went to the wrong one need not wait for that. */
+export const canBeStopped = (code: LetterCode | undefined, undone: unknown): boolean =>
+  code !== undefined && code.redeemedAt === undefined && undone === undefined;
+
 /** For so many days after the end copies and contact data of a request are kept (six weeks, BDO 12 by analogy). */
 export const keptDays = 42;
 

@@ -20,6 +20,8 @@ export const noticeKinds = [
   ...(['urgent-acts-allowed', 'urgent-acts-refused'] as const),
   // What officials let begin that a client abroad gave on paper.
   'given-on-paper',
+  // A case of who somebody is added a means of sign-in to an account.
+  'means-added',
   // What one side did; and that the request to renew it went with it.
   ...(['revoked', 'renounced', 'renewal-declined', 'renewal-withdrawn'] as const),
   // To an office about its own people: who was to stand in for somebody, or somebody for him, left.

@@ -72,7 +72,7 @@ export class RedemptionService {
       this.means.forRedeeming(presented),
       presented.person && this.contacts.bearerOf(presented.person),
     );
-    if (answer?.client && answer.known) await this.news.added(work, answer.client);
+    if (answer?.client && answer.known) await this.news.added(work, answer.client, answer.identityCase);
     work.remark({
       client: answer?.client ?? undefined,
       object: answer && { kind: 'identity-case', id: answer.identityCase },

@@ -139,7 +139,7 @@ export class CaseDecisionService {
 
   private async grant(work: Work, asked: IdentityCase, chosen: ClientId | undefined): Promise<IdentityCase> {
     if (asked.kind === 'onboarding') {
-      const client = chosen ?? (await this.effects.open(work, asked.dossier));
+      const client = chosen ?? (await this.effects.open(work, asked));
       return this.keep(work, await this.letters.write(work, { ...asked, client }));
     }
     if (chosen === undefined) throw new Problem('move-not-possible');

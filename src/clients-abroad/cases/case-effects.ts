@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
 import { ClientStore } from '../../clients/client.store.ts';
-import { type Contact, ContactStore } from '../../clients/contact.store.ts';
+import { ContactStore } from '../../clients/contact.store.ts';
 import { MeansStore } from '../../clients/means.store.ts';
 import { PreferenceStore } from '../../clients/preference.store.ts';
 import { fullName } from '../../domain/identity.ts';
 import type { ClientId } from '../../domain/ids.ts';
-import type { Dossier } from './dossier.ts';
 import { IdentityNews } from './identity-news.ts';
 import type { IdentityCase } from './identity-case.ts';
 
@@ -21,18 +20,18 @@ export class CaseEffects {
     private readonly news: IdentityNews,
   ) {}
 
-  /** Somebody who is no client yet becomes one, under a pseudonym without BSN. */
-  async open(work: Work, { person, shown, language, timeZone, address }: Dossier): Promise<ClientId> {
+  /**
+   * Somebody who is no client yet becomes one, under a pseudonym without BSN. The address that he wrote on a form is his
+   * once he used the code that went there.
+   */
+  async open(work: Work, { id, dossier }: IdentityCase): Promise<ClientId> {
+    const { person, shown, language, timeZone, address } = dossier;
     if (!person) throw new Error('nobody becomes a client without a name');
     const client = await this.clients.open(work, fullName(person));
-    await this.write(work, client, { ...person, shown, language: language ?? 'en', address: address ?? [] });
+    const contact = { ...person, shown, language: language ?? 'en', address: address ?? [] };
+    await this.contacts.keep(work, client, contact, address && id);
     if (language && timeZone) await this.preferences.keep(work, client, { language, timeZone });
     return client;
-  }
-
-  /** How a client without BSN is written to, from now on. */
-  write(work: Work, client: ClientId, contact: Contact): Promise<void> {
-    return this.contacts.keep(work, client, contact);
   }
 
   /**
@@ -51,7 +50,7 @@ export class CaseEffects {
     );
     if (means) await this.means.bind(work, this.means.open(means, id), id);
     if (means && (kind === 'rebinding' || work.actor.kind === 'official'))
-      await this.news.added(work, client);
+      await this.news.added(work, client, id);
     return client;
   }
 

@@ -7,6 +7,7 @@ import { job } from '../../domain/actor.ts';
 import { fullName } from '../../domain/identity.ts';
 import type { ClientId, IdentityCaseId, LetterId } from '../../domain/ids.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
+import { newId } from '../../platform/ids.ts';
 import type { Language } from '../../platform/language.ts';
 import type { Letter } from '../../platform/letters/letter.ts';
 import { LetterPress } from '../../platform/letters/letter.press.ts';
@@ -25,6 +26,13 @@ interface Addressed {
   readonly letter: (content: NewsLetterContent) => Letter;
 }
 
+/** The client to whose account a case added a means; or the case that was refused. */
+interface About {
+  readonly client?: ClientId;
+  readonly added?: IdentityCaseId;
+  readonly of?: IdentityCaseId;
+}
+
 /** Makes the letters of {@link IdentityNews}, and hands them to the printer. */
 @Injectable()
 export class IdentityNewsService implements OnModuleInit {
@@ -40,16 +48,17 @@ export class IdentityNewsService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.worker.handle('print-identity-news', ({ payload: { letter, client, case: of } }) =>
-      this.print(letter as LetterId, client as ClientId | undefined, of as IdentityCaseId | undefined),
+    this.worker.handle('print-identity-news', ({ payload: { letter, client, added, case: of } }) =>
+      this.print(letter as LetterId, { client, added, of } as About),
     );
   }
 
-  /** May be called again for the same letter: the printer takes it once. To who died nobody writes (R30). */
-  private async print(id: LetterId, client?: ClientId, of?: IdentityCaseId): Promise<void> {
+  /** May be called again for the same letter: notice and letter are made once. To who died nobody writes (R30). */
+  private async print(id: LetterId, { client, added, of }: About): Promise<void> {
     const found = await this.unit.run(actor, async (work) => {
       await this.desk.demand(work, { action: 'letter.print' });
       work.remark({ client, object: { kind: 'letter', id } });
+      if (added) await work.query('SELECT tell_of_means($1, $2)', [newId(), added]);
       return {
         lookup: client && (await this.persons.lookUp(work, client)),
         to: of && (await this.whoAsked(work, of)),

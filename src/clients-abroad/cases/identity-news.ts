@@ -9,9 +9,12 @@ import { QueueStore } from '../../platform/queue.store.ts';
 export class IdentityNews {
   constructor(private readonly queue: QueueStore) {}
 
-  /** To the address of the client that is on file, so that he hears of it who did not ask: a means was added to his account. */
-  added(work: Work, client: ClientId): Promise<void> {
-    return this.queue.enqueue(work, 'print-identity-news', { letter: newId(), client });
+  /**
+   * A case added a means to the account of a client: so that he hears of it who did not ask, it stands among the notices in
+   * the account, and a letter goes to the address that is on file. To an address that a form named none goes.
+   */
+  added(work: Work, client: ClientId, by: IdentityCaseId): Promise<void> {
+    return this.queue.enqueue(work, 'print-identity-news', { letter: newId(), client, added: by });
   }
 
   /** To who asked without any means of sign-in, and would not hear otherwise that it was refused. */

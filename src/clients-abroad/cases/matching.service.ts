@@ -147,7 +147,7 @@ export class MatchingService implements OnModuleInit {
     found: ClientId | undefined,
   ): Promise<ClientId | undefined> {
     const opens = found === undefined && asked.kind === 'account';
-    const client = opens ? await this.effects.open(work, asked.dossier) : (found ?? asked.client);
+    const client = opens ? await this.effects.open(work, asked) : (found ?? asked.client);
     await this.cases.put(work, { ...asked, client });
     if (opens) await this.effects.bind(work, { ...asked, client });
     if (found === undefined) return client;

@@ -69,7 +69,7 @@ export class IdentityLetterService implements OnModuleInit {
     const pdf = await this.press.make(
       onboardingLetter({
         ...{ client: name, reference, code: letter.code, codeUntil: until, timeZone },
-        website: this.config.publicUrl,
+        ...{ website: this.config.publicUrl, postalAddress: this.config.postalAddress },
       }),
       { name, address, language },
     );

@@ -12,6 +12,8 @@ export interface OnboardingLetterContent {
   /** In which he lives, as he wrote. */
   readonly timeZone?: string | undefined;
   readonly website: string;
+  /** Where to write to, line by line. */
+  readonly postalAddress: readonly string[];
 }
 
 function inDutch({
@@ -21,6 +23,7 @@ function inDutch({
   codeUntil,
   timeZone,
   website,
+  postalAddress,
 }: OnboardingLetterContent): Block[] {
   return [
     heading('Uw code voor berichten van de Nederlandse overheid'),
@@ -49,7 +52,10 @@ function inDutch({
       'Wie deze code heeft, kan uw berichten lezen. Wij vragen nooit om uw code, ook niet aan de telefoon.',
     ),
     heading('Heeft u dit niet gevraagd?'),
-    paragraph('Gooi deze brief dan weg. Zonder de code gebeurt er niets.'),
+    paragraph(
+      'Dan heeft misschien iemand anders uw naam gebruikt. Geef de code aan niemand. Schrijf ons zo snel mogelijk, en noem het kenmerk. Wij zorgen dan dat de code niet meer werkt. Ons adres is:',
+    ),
+    { kind: 'list', items: postalAddress },
   ];
 }
 
@@ -60,6 +66,7 @@ function inEnglish({
   codeUntil,
   timeZone,
   website,
+  postalAddress,
 }: OnboardingLetterContent): Block[] {
   return [
     heading('Your code for messages of the Dutch government'),
@@ -88,7 +95,10 @@ function inEnglish({
       'Whoever has this code can read your messages. We never ask for your code, not on the telephone either.',
     ),
     heading('Did you not ask for this?'),
-    paragraph('Then throw this letter away. Without the code nothing happens.'),
+    paragraph(
+      'Then somebody else may have used your name. Give the code to nobody. Write to us as soon as you can, and name the reference. We make sure that the code works no longer. Our address is:',
+    ),
+    { kind: 'list', items: postalAddress },
   ];
 }
 

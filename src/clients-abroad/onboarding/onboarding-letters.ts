@@ -1,16 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
-import { ClientStore } from '../../clients/client.store.ts';
 import { ContactStore } from '../../clients/contact.store.ts';
-import { PreferenceStore } from '../../clients/preference.store.ts';
 import { Problem } from '../../domain/errors.ts';
 import { mostLetters } from '../../domain/identity-case.ts';
-import { letterAddress } from '../../domain/identity-compared.ts';
 import { codeEndsOn } from '../../domain/answer-terms.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
 import { hashCode, newCode, newReference } from '../../platform/ids.ts';
 import { QueueStore } from '../../platform/queue.store.ts';
-import { CaseEffects } from '../cases/case-effects.ts';
 import type { IdentityCase } from '../cases/identity-case.ts';
 import { IdentityLetterStore } from './identity-letter.store.ts';
 
@@ -23,10 +19,7 @@ export const hashOfLetterCode = (code: string, reference: string): string =>
 export class OnboardingLetters {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clients: ClientStore,
     private readonly contacts: ContactStore,
-    private readonly effects: CaseEffects,
-    private readonly preferences: PreferenceStore,
     private readonly letters: IdentityLetterStore,
     private readonly queue: QueueStore,
   ) {}
@@ -37,7 +30,6 @@ export class OnboardingLetters {
    */
   async write(work: Work, granted: IdentityCase): Promise<IdentityCase> {
     if (granted.letters >= mostLetters) throw new Problem('letters-used-up');
-    await this.keepHowToWrite(work, granted);
     const [reference, code] = [newReference(), newCode()];
     const letter = await this.letters.add(work, granted.id, code);
     await this.queue.enqueue(work, 'print-identity-letter', { letter });
@@ -52,21 +44,5 @@ export class OnboardingLetters {
         bearer: granted.dossier.person && this.contacts.bearerOf(granted.dossier.person),
       },
     };
-  }
-
-  /**
-   * The language and the zone that he wrote down are his choice; they go before no later one. Who he is and where he lives
-   * goes before nothing that is known of the account.
-   */
-  private async keepHowToWrite(work: Work, { client, dossier }: IdentityCase): Promise<void> {
-    if (!client) throw new Error('a letter is written to somebody');
-    const { person, address = [], language = 'en', timeZone } = dossier;
-    const known = await this.contacts.of(work, client);
-    if (known)
-      await this.effects.write(work, client, { ...known, address: letterAddress(known.address, address) });
-    else if (person && !(await this.clients.hasBsn(work, client)))
-      await this.effects.write(work, client, { ...person, language, address });
-    if (timeZone && !(await this.preferences.of(work, client)))
-      await this.preferences.keep(work, client, { language, timeZone });
   }
 }

@@ -36,7 +36,7 @@ const afterwards = (ground: MandateGround | undefined, language: Language): stri
       }[language];
 };
 
-/** What people hear when the registers of persons told something (R30). */
+/** What people hear when the registers of persons told something (R30), or of their own account. */
 export const lifeWords = {
   // To the office: nobody writes to the dead.
   'client-died': only({
@@ -73,6 +73,12 @@ export const lifeWords = {
     (day) =>
       `According to the register you have been under curatele since ${day}. An official looks into it. Until then your authorisations stay as they are, and you cannot give new ones.`,
   ),
+  'means-added': only({
+    nl: ({ about }) =>
+      `Op ${writtenOut(about, 'nl')} is een inlogmiddel aan uw account toegevoegd. Kijk bij uw inlogmiddelen. Kent u het niet? Beëindig het dan, of schrijf ons: een ambtenaar kan het terugdraaien.`,
+    en: ({ about }) =>
+      `On ${writtenOut(about, 'en')} a means of sign-in was added to your account. Look at your means of sign-in. If you do not know it, end it, or write to us: an official can undo it.`,
+  }),
   'name-changed': {
     client: {
       nl: ({ client, about }) =>
