@@ -151,9 +151,16 @@ export function codeStateAt(code: LetterCode, now: Date, triesAllowed: number): 
   return dayOf(now) < code.until ? 'waiting' : 'lapsed';
 }
 
-/** A letter whose code was not used can be stopped: whoever learns that it went to the wrong one need not wait for that. */
-export const canBeStopped = (code: LetterCode | undefined, undone: unknown): boolean =>
-  code !== undefined && code.redeemedAt === undefined && undone === undefined;
+/**
+ * What becomes of the code of a letter that is undone before it was used: it is void, for good. Whoever learns that it went
+ * to the wrong one need not wait until he used it. Nothing when it was used, or undone already.
+ */
+export const stopped = <Code extends LetterCode>(
+  code: Code | undefined,
+  undone: boolean,
+  now: Date,
+): Code | undefined =>
+  code === undefined || code.redeemedAt || undone ? undefined : { ...code, voidedAt: code.voidedAt ?? now };
 
 /** For so many days after the end copies and contact data of a request are kept (six weeks, BDO 12 by analogy). */
 export const keptDays = 42;

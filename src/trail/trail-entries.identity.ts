@@ -35,8 +35,8 @@ export const identityInDutch: Words = {
     'het besluit over een aanvraag bevestigen',
   ],
   'identity-case.undo': [
-    'draaide de vervanging van een inlogmiddel terug',
-    'de vervanging van een inlogmiddel terugdraaien',
+    'draaide een besluit over een inlogmiddel terug',
+    'een besluit over een inlogmiddel terugdraaien',
   ],
   'identity-case.write': ['liet een nieuwe brief sturen', 'een nieuwe brief laten sturen'],
   'identity-case.take-in': ['ontving een aanvraag', 'een aanvraag ontvangen'],
@@ -88,8 +88,8 @@ export const identityInEnglish: Words = {
   'identity-case.decide': ['decided about a request', 'decide about a request'],
   'identity-case.confirm': ['confirmed the decision about a request', 'confirm the decision about a request'],
   'identity-case.undo': [
-    'undid that a means of sign-in was replaced',
-    'undo that a means of sign-in was replaced',
+    'undid a decision about a means of sign-in',
+    'undo a decision about a means of sign-in',
   ],
   'identity-case.write': ['had another letter sent', 'have another letter sent'],
   'identity-case.take-in': ['took in a request', 'take in a request'],

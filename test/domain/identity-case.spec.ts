@@ -12,6 +12,7 @@ import {
   ensureChoice,
   goneFrom,
   moveCase,
+  stopped,
 } from '../../src/domain/identity-case.ts';
 import { foldedName } from '../../src/domain/identity.ts';
 import type { ClientId } from '../../src/domain/ids.ts';
@@ -120,6 +121,15 @@ describe('The code of a letter', () => {
     ['was used once', { ...code, redeemedAt: new Date(0) }, '2027-12-01T12:00:00Z', 'redeemed'],
     ['is void', { ...code, voidedAt: new Date(0) }, '2027-01-01T12:00:00Z', 'void'],
   ])('%s', (_, given, now, expected) => expect(codeStateAt(given, new Date(now), 5)).toBe(expected));
+
+  it('can be stopped until it was used, once; a void one too, so that no second letter follows', () => {
+    const [now, before] = [new Date('2027-01-02T00:00:00Z'), new Date('2027-01-01T00:00:00Z')];
+    expect(stopped(code, false, now)).toEqual({ ...code, voidedAt: now });
+    expect(stopped({ ...code, voidedAt: before }, false, now)).toEqual({ ...code, voidedAt: before });
+    expect(stopped({ ...code, redeemedAt: before }, false, now)).toBeUndefined();
+    expect(stopped(code, true, now)).toBeUndefined();
+    expect(stopped(undefined, false, now)).toBeUndefined();
+  });
 
   it('Six weeks after the end nothing of the request is kept: of a refusal, a use, or the last day of the code', () => {
     const decidedAt = new Date('2027-01-10T10:00:00Z');

@@ -7,7 +7,7 @@ import { MeansStore } from '../../clients/means.store.ts';
 import { type Actor, actorKey } from '../../domain/actor.ts';
 import { Problem } from '../../domain/errors.ts';
 import { confirms } from '../../domain/four-eyes.ts';
-import { moveCase } from '../../domain/identity-case.ts';
+import { moveCase, stopped } from '../../domain/identity-case.ts';
 import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
 import { OnboardingLetters } from '../onboarding/onboarding-letters.ts';
 import { CaseEffects } from './case-effects.ts';
@@ -111,12 +111,14 @@ export class CaseDecisionService {
         await this.desk.demand(work, { action: 'identity-case.undo', identityCase: id });
         if (!found) throw new Problem('not-found');
         const why = reason.trim();
-        if (!(await this.means.undo(work, id)))
+        const code = stopped(found.code, found.undone !== undefined, work.now);
+        if (code) await this.cases.put(work, { ...found, code });
+        else if (!(await this.means.undo(work, id)))
           throw new Problem('move-not-possible', { members: { state: found.state, move: 'undo' } });
         await this.cases.undone(work, id, why);
         work.remark({ client: found.client, details: { reason: why } });
         const undone = { at: work.now, by: actorKey(actor), reason: why };
-        return identityCaseJson({ ...found, undone }, work.now);
+        return identityCaseJson({ ...found, undone, code: code ?? found.code }, work.now);
       }),
     );
   }

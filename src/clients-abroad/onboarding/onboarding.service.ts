@@ -80,7 +80,7 @@ export class OnboardingService {
     });
   }
 
-  /** A second letter with a new code. @throws Problem `letters-used-up`, `move-not-possible` when there was no first, or he died. */
+  /** A second letter with a new code. @throws Problem `letters-used-up`, `move-not-possible` when there was no first, it was stopped, or he died. */
   writeAgain(actor: Actor, id: IdentityCaseId, once: OnceKey): Promise<IdentityCaseJson> {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
@@ -88,8 +88,8 @@ export class OnboardingService {
         const abroad = await this.openable.isAbroad(work, granted, granted?.client);
         await this.desk.demand(work, { action: 'identity-case.write', identityCase: id, abroad });
         if (!granted) throw new Problem('not-found');
-        const { code, dossier, client } = granted;
-        if (!code || code.redeemedAt || !dossier.address) throw new Problem('move-not-possible');
+        const { code, dossier, client, undone } = granted;
+        if (!code || code.redeemedAt || undone || !dossier.address) throw new Problem('move-not-possible');
         await this.openable.ensureAlive(work, granted, client);
         const written = await this.letters.write(work, granted);
         await this.cases.put(work, written);
