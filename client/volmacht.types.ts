@@ -1305,6 +1305,8 @@ export interface IdentityCaseJson {
   waitingSince?: string;
   /** What the source answered. */
   outcome?: 'match' | 'no-match' | 'ambiguous';
+  /** Asked with a means that was ended here. */
+  again?: boolean;
   /** Gone six weeks after the end. */
   person?: SaidPersonJson;
   /** The country of the European means. */
@@ -2040,6 +2042,8 @@ export interface OpenedCaseJson {
   waitingSince?: string;
   /** What the source answered. */
   outcome?: 'match' | 'no-match' | 'ambiguous';
+  /** Asked with a means that was ended here. */
+  again?: boolean;
   /** Gone six weeks after the end. */
   person?: SaidPersonJson;
   /** The country of the European means. */

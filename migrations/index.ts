@@ -80,6 +80,7 @@ import { AGuardianWhoDied } from './20261129-111-a-guardian-who-died.ts';
 import { GivenByTheLiving } from './20261129-113-given-by-the-living.ts';
 import { UrgentActsOfTheLastDay } from './20261129-114-urgent-acts-of-the-last-day.ts';
 import { WhatACaseMoved } from './20261129-116-what-a-case-moved.ts';
+import { AskedWithWhatWasEnded } from './20261129-117-asked-with-what-was-ended.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
 import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-died-or-came-back.ts';
 import { WhoseAddressAFormNames } from './20261129-122-whose-address-a-form-names.ts';
@@ -168,6 +169,7 @@ export const migrations = [
   GivenByTheLiving,
   UrgentActsOfTheLastDay,
   WhatACaseMoved,
+  AskedWithWhatWasEnded,
   BeforeOrAfterASuspension,
   NoLetterForWhoDiedOrCameBack,
   WhoseAddressAFormNames,

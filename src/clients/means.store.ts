@@ -132,10 +132,11 @@ export class MeansStore {
     );
   }
 
-  /** Whose an identifier is or was: for an official, when somebody names the one that he had. */
+  /** Whose an identifier is or was, and not by a mistake that was undone: for an official, who compares. */
   async everOf(work: Work, index: MeansIndex): Promise<readonly ClientId[]> {
     const rows = await work.query<{ client: ClientId }>(
-      'SELECT DISTINCT client_id AS client FROM client_means WHERE means_index = $1',
+      `SELECT DISTINCT client_id AS client FROM client_means
+        WHERE means_index = $1 AND ended_how IS DISTINCT FROM 'undone'`,
       [index],
     );
     return rows.map(({ client }) => client);

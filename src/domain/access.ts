@@ -17,6 +17,8 @@ import { atLeast, isEmployed } from './organisation.ts';
 /** The door: may this kind of actor, signed in like this, ask this at all (R5)? Needs no facts. */
 export function knock(actor: Actor, action: ActionName): Denial | undefined {
   const rule = ruleOf(action);
+  if (actor.kind === 'unlinked' && actor.ended && !rule.withEnded)
+    return deny('means-ended', { since: actor.ended });
   if (!rule.actors.includes(actor.kind))
     return deny(actor.kind === 'unlinked' ? 'means-not-linked' : 'wrong-kind-of-actor');
   const carried = carriesALevel(actor) ? (rule.carried ?? 'low') : 'low';

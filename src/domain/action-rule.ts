@@ -28,6 +28,8 @@ export interface Action {
    * carries none: what it may, `assurance` says.
    */
   readonly carried?: Assurance;
+  /** Also open to a means that was ended, or undone: how its holder asks anew (decision 81). */
+  readonly withEnded?: true;
   /** Asked by a POST that changes nothing: it does not count as a change. */
   readonly changesNothing?: true;
 }

@@ -2,11 +2,17 @@ import type { Action } from './action-rule.ts';
 
 /** What one does about who one is: an account without BSN, another means, how one likes to be written to. */
 const own = {
-  'account.see': { about: 'nothing', actors: ['unlinked', 'citizen'], assurance: 'low' },
+  'account.see': { about: 'nothing', actors: ['unlinked', 'citizen'], assurance: 'low', withEnded: true },
   // Whose name and date of birth go to the register of persons, must be sure.
-  'account.open': { about: 'nothing', actors: ['unlinked'], assurance: 'substantial' },
+  'account.open': { about: 'nothing', actors: ['unlinked'], assurance: 'substantial', withEnded: true },
   // What opens an inbox to a means, or to another one, is as sure as an account is (decision 77).
-  'account.redeem': { about: 'nothing', actors: ['unlinked'], assurance: 'low', carried: 'substantial' },
+  'account.redeem': {
+    about: 'nothing',
+    actors: ['unlinked'],
+    assurance: 'low',
+    carried: 'substantial',
+    withEnded: true,
+  },
   'account.link': { about: 'nothing', actors: ['citizen'], assurance: 'low', carried: 'substantial' },
   'means.announce': { about: 'nothing', actors: ['citizen'], assurance: 'low', carried: 'substantial' },
   'means.rebind': {

@@ -29,6 +29,8 @@ export interface Citizen {
 export interface Unlinked {
   readonly kind: 'unlinked';
   readonly presented: PresentedMeans;
+  /** Since when it opens nothing any more, of a means that was ended: he may only ask anew. */
+  readonly ended?: Date | undefined;
   readonly assurance: Assurance;
 }
 

@@ -81,6 +81,8 @@ export interface Answer {
   readonly fits: boolean;
   /** Whether the means that is bound would take the place of another one of whom the source found. */
   readonly replaces: boolean;
+  /** Whether it asks with a means that was ended here: nobody gets that back by the word of the source. */
+  readonly again?: boolean | undefined;
 }
 
 /**
@@ -89,7 +91,7 @@ export interface Answer {
  */
 export function afterAnswer(kind: CaseKind, answer: Answer, candidates: readonly Candidate[]): Settled {
   const [found] = answer.outcome === 'match' ? answer.named : [];
-  if (kind === 'onboarding') return { move: 'pass' };
+  if (kind === 'onboarding' || answer.again) return { move: 'pass' };
   const proved = candidates.filter(({ ground }) => ground === 'proved');
   // What anybody can write down about another, or a namesake, must not open his inbox without a person who looked at it.
   if (found !== undefined && !answer.fits) return { move: 'pass' };
@@ -105,17 +107,19 @@ export function afterAnswer(kind: CaseKind, answer: Answer, candidates: readonly
 
 /**
  * Whom an official may name in his decision: one of those who were found. Only an onboarding can be granted without
- * naming anybody, when no BSN was stated: then it is somebody new.
+ * naming anybody, when no BSN was stated, and what asks with a means that was ended (`again`): then it is somebody new.
  * @throws Problem `move-not-possible`, with which candidates there are to choose from.
  */
 export function ensureChoice(
   kind: CaseKind,
   candidates: readonly Candidate[],
   chosen: ClientId | undefined,
+  again = false,
 ): void {
   const isKnown = candidates.some(({ client }) => client === chosen);
   const isNew =
-    chosen === undefined && kind === 'onboarding' && candidates.every(({ ground }) => ground !== 'stated');
+    chosen === undefined &&
+    (again || (kind === 'onboarding' && candidates.every(({ ground }) => ground !== 'stated')));
   if (!isKnown && !isNew)
     throw new Problem('move-not-possible', {
       says: {

@@ -12,8 +12,8 @@ export const meansReasons = {
   },
   'means-ended': {
     tell: true,
-    en: 'This means of sign-in was ended and opens nothing any more. Sign in with another one that you have here. Do you have none, or should it not have been ended? Write to us.',
-    nl: 'Dit inlogmiddel is beëindigd en opent niets meer. Log in met een ander middel dat u hier heeft. Heeft u er geen, of had het niet beëindigd mogen worden? Schrijf ons dan.',
+    en: 'This means of sign-in was ended and opens nothing any more. Sign in with another one that you have here. Do you have none, or should it not have been ended? Then ask for an account again with this means: an official looks at it. Or write to us.',
+    nl: 'Dit inlogmiddel is beëindigd en opent niets meer. Log in met een ander middel dat u hier heeft. Heeft u er geen, of had het niet beëindigd mogen worden? Vraag dan met dit middel opnieuw een account aan: een ambtenaar bekijkt uw aanvraag. Of schrijf ons.',
   },
   'account-too-low': {
     tell: true,

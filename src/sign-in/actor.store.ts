@@ -33,7 +33,7 @@ export class ActorStore {
 
   /**
    * The actor behind a sign-in.
-   * @throws AccessDenied `means-replaced` for a means whose place another one took, `means-ended`, `person-died`.
+   * @throws AccessDenied `means-replaced` for a means whose place another one took, `person-died`.
    */
   async actorOf(signIn: SignIn, issuerName: string): Promise<Actor> {
     const { assurance } = signIn;
@@ -103,13 +103,10 @@ export class ActorStore {
    */
   private async byMeans(presented: PresentedMeans, assurance: Assurance, bsn?: Bsn): Promise<Actor> {
     const known = await this.means.whose(presented.index);
-    if (known?.endedAt)
-      throw new AccessDenied(
-        known.replaced ? 'means-replaced' : 'means-ended',
-        false,
-        undefined,
-        known.endedAt,
-      );
+    if (known?.endedAt && known.replaced)
+      throw new AccessDenied('means-replaced', false, undefined, known.endedAt);
+    // Whose it is from now on officials find out, also when the sign-in service names somebody.
+    if (known?.endedAt) return { kind: 'unlinked', presented, ended: known.endedAt, assurance };
     if (known?.died) throw new AccessDenied('person-died', false);
     const numbered = bsn && (await this.living(bsn));
     const client = known?.client ?? numbered;

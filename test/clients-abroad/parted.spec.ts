@@ -9,6 +9,8 @@ beforeAll(async () => void (scene = await openRebindings()));
 afterAll(() => scene.close());
 
 const bsns = manyBsns(60);
+/** Whom the register knows, by another name. */
+const numberOfAnother = '999990032';
 /** Whose each of these is now, or why it opens nothing. */
 const whose = (...means: Claims[]) =>
   Promise.all(means.map(async (each) => (await scene.me(each)).client ?? (await scene.me(each)).code));
@@ -135,6 +137,23 @@ describe('What officials or the source decided wrongly about an account is taken
     expect(await whose(maria, people.carmen)).toEqual(['means-replaced', client]);
     await scene.asked(200, scene.undo(id));
     expect(await whose(maria, people.carmen)).toEqual([client, own]);
+  });
+
+  it('A link to the BSN of another is undone: the account is without one again, with what was its own', async () => {
+    const [who, other] = [someone('IT')(1), citizen(numberOfAnother)];
+    const own = await scene.opened(who);
+    const mandate = await scene.give(who);
+    const numbered = { ...who, bsn: numberOfAnother };
+    await scene.asked(202, scene.as(numbered).post('/v1/clients-abroad/account/link', { confirmed: true }));
+    await scene.tasks();
+    const client = await scene.world.client(numberOfAnother);
+    const id = String((await scene.cases('link')).find((each) => each.client === own)?.id);
+    await scene.asked(200, scene.decide(id, { decision: 'grant', client }));
+    expect(await whose(who, other)).toEqual([client, client]);
+    await scene.asked(200, scene.undo(id));
+    expect(await whose(who, other)).toEqual([own, client]);
+    expect([await given(who), await given(other)]).toEqual([[mandate.id], []]);
+    expect((await scene.account(who)).body.citizenServiceNumber).toBe('being-checked');
   });
 
   it('An account that opened for somebody new is nobody else’s: there is nothing to undo', async () => {

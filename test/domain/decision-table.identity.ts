@@ -34,6 +34,7 @@ const accountOfNobody = {
   ...at(elise, 'low'),
   presented: { kind: 'account', index: 'x' as MeansIndex, identifier: 'x' },
 } as const;
+const withEnded = { ...elise, ended: new Date(0) } as const;
 const [byItself, byOlga, byOtto] = [
   facts({ identityCase: {} }),
   facts({ identityCase: { enteredBy: 'test:olga' } }),
@@ -57,6 +58,20 @@ export const identity: Row[] = [
     facts(),
     'told: assurance-too-low',
   ],
+  ...(['account.see', 'account.open', 'account.redeem'] as const).map((action): Row => [
+    `a means that was ended: ${action}`,
+    withEnded,
+    nothing(action),
+    facts(),
+    'permit: own-affairs',
+  ]),
+  ...(['means.rebind', 'self.see', 'inbox.preview'] as const).map((action): Row => [
+    `a means that was ended: ${action}`,
+    withEnded,
+    nothing(action),
+    facts(),
+    'told: means-ended',
+  ]),
   ...(['means.rebind', 'account.redeem'] as const).flatMap((action): Row[] => [
     [
       `a European means at low, ${action}`,

@@ -66,6 +66,8 @@ describe('What follows from the answer of the source', () => {
     ['a re-binding that was shown, by a namesake', 'rebinding', written, [proved], { move: 'pass' }],
     ['a re-binding by evidence, nobody', 'rebinding', unknown, [alike], { move: 'pass' }],
     ['a re-binding by evidence, several', 'rebinding', ambiguous, [], { move: 'pass' }],
+    ['a match, with a means that was ended', 'account', { ...match(ann), again: true }, [], { move: 'pass' }],
+    ['nobody, with a means that was ended', 'account', { ...unknown, again: true }, [], { move: 'pass' }],
     ['on paper, a match', 'onboarding', match(ann), [], { move: 'pass' }],
     ['on paper, nobody', 'onboarding', unknown, [], { move: 'pass' }],
   ] as const)('%s', (_, kind, answer, candidates, expected) =>
@@ -101,6 +103,7 @@ describe('A case lives as its table of moves says', () => {
     expect(() => ensureChoice('account', [alike], ann)).not.toThrow();
     expect(() => ensureChoice('onboarding', [], undefined)).not.toThrow();
     expect(() => ensureChoice('onboarding', [alike], undefined)).not.toThrow();
+    expect(() => ensureChoice('account', [alike], undefined, true)).not.toThrow(); // with a means that was ended
     for (const [kind, candidates, chosen] of [
       ['account', [alike], undefined],
       ['account', [alike], cis],

@@ -105,10 +105,10 @@ export class AccountService {
     };
   }
 
-  private async ofUnlinked(work: Work, { presented }: Unlinked): Promise<AccountJson> {
+  private async ofUnlinked(work: Work, { presented, ended }: Unlinked): Promise<AccountJson> {
     const request = await this.own.last(work, presented.index);
     const waits = request?.state === 'checking';
-    const none = presented.kind === 'account' ? 'unproved' : 'none';
+    const none = presented.kind === 'account' ? 'unproved' : ended ? 'ended' : 'none';
     return {
       state: waits ? 'being-checked' : 'none',
       rebinding: request?.kind === 'rebinding' ? shown(request.state) : undefined,

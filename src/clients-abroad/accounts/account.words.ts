@@ -26,6 +26,10 @@ export const accountWords = {
     nl: 'Hiermee kan men inloggen op uw account, naast DigiD. Kent u een van deze middelen niet? Beëindig het dan, en schrijf ons.',
     en: 'With these one can sign in to your account, beside DigiD. Do you not know one of them? End it, and write to us.',
   },
+  ended: {
+    nl: 'Dit inlogmiddel is beëindigd. U kunt er opnieuw een account mee aanvragen. Een ambtenaar bekijkt uw aanvraag.',
+    en: 'This means of sign-in was ended. You can ask for an account with it again. An official looks at your request.',
+  },
   unproved: {
     nl: 'Bij dit inlogmiddel hoort nog geen account. Heeft u een brief met een code? Vul de code dan in.',
     en: 'No account belongs to this means of sign-in yet. If you have a letter with a code, enter the code.',

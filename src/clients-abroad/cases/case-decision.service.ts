@@ -144,7 +144,11 @@ export class CaseDecisionService {
       const client = chosen ?? (await this.effects.open(work, asked));
       return this.keep(work, await this.letters.write(work, { ...asked, client }));
     }
-    if (chosen === undefined) throw new Problem('move-not-possible');
+    if (chosen === undefined) {
+      const client = await this.effects.open(work, asked); // somebody new, with a means that was ended
+      await this.effects.bind(work, await this.keep(work, { ...asked, client }));
+      return { ...asked, client };
+    }
     const granted = await this.keep(work, { ...asked, client: chosen });
     return { ...granted, client: await this.effects.become(work, granted) };
   }

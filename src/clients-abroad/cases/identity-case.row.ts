@@ -10,7 +10,7 @@ export const columns = `id, kind, state, made_by AS "madeBy", client_id AS clien
   means_index AS "meansIndex", means_sealed AS "meansSealed", means_country AS "meansCountry",
   dossier_sealed AS dossier, outcome, created_at AS "createdAt", waiting_since AS "waitingSince",
   decided_at AS "decidedAt", decided_by AS "decidedBy", decision_reason AS reason, reference, code_hash AS "codeHash",
-  code_until::text AS "codeUntil", wrong_codes AS "wrongCodes", bearer_index AS bearer, redeemed_at AS "redeemedAt", code_void_at AS "voidedAt", letters,
+  code_until::text AS "codeUntil", wrong_codes AS "wrongCodes", bearer_index AS bearer, redeemed_at AS "redeemedAt", code_void_at AS "voidedAt", letters, again,
   undone_at AS "undoneAt", undone_by AS "undoneBy", undone_reason AS "undoneReason",
   (SELECT jsonb_build_object('id', p.id, 'client', p.client_id, 'at', p.proposed_at, 'by', p.proposed_by, 'reason', p.reason)
      FROM identity_proposal p WHERE p.case_id = identity_case.id) AS proposal`;
@@ -41,6 +41,7 @@ export interface CaseRow {
   redeemedAt: Date | null;
   voidedAt: Date | null;
   letters: number;
+  again: boolean;
   undoneAt: Date | null;
   undoneBy: string | null;
   undoneReason: string | null;
@@ -84,5 +85,6 @@ export const caseOf = (
       : undefined,
   code: codeOf(row),
   letters: row.letters,
+  again: row.again,
   candidates,
 });

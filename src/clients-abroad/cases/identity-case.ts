@@ -46,6 +46,8 @@ export interface IdentityCase {
   /** The means that is to be his, sealed for this row. */
   readonly means?: SealedMeans | undefined;
   readonly dossier: Dossier;
+  /** Asked with a means that was ended here: only officials decide, and nothing opens before. */
+  readonly again: boolean;
   readonly outcome?: MatchOutcome | undefined;
   readonly createdAt: Date;
   readonly waitingSince?: Date | undefined;

@@ -127,6 +127,8 @@ export class IdentityCaseJson {
   readonly waitingSince?: string | undefined;
   @ApiProperty({ required: false, enum: matchOutcomes, description: 'What the source answered.' })
   readonly outcome?: string | undefined;
+  @ApiProperty({ type: Boolean, required: false, description: 'Asked with a means that was ended here.' })
+  readonly again?: boolean | undefined;
   @ApiProperty({ required: false, type: SaidPersonJson, description: 'Gone six weeks after the end.' })
   readonly person?: SaidPersonJson | undefined;
   @ApiProperty({

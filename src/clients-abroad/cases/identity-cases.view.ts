@@ -31,6 +31,7 @@ export const identityCaseJson = (given: IdentityCase, now: Date): IdentityCaseJs
   since: given.createdAt.toISOString(),
   waitingSince: given.waitingSince?.toISOString(),
   outcome: given.outcome,
+  again: given.again || undefined,
   person: given.dossier.person,
   country: given.means?.country ?? undefined,
   client: given.client,

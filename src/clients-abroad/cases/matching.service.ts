@@ -72,11 +72,15 @@ export class MatchingService implements OnModuleInit {
   }
 
   /** Whom to look for, and those among our own clients who may be the one already. */
-  private async toAsk(work: Work, { client, dossier, candidates, kind }: IdentityCase): Promise<ToAsk> {
+  private async toAsk(work: Work, asked: IdentityCase): Promise<ToAsk> {
+    const { client, dossier, candidates, kind, means, again } = asked;
     const found: Candidate[] = candidates.map((known) => ({ client: known.client, ground: known.ground }));
     const { formerIdentifier, person } = dossier;
     if (kind === 'rebinding' && formerIdentifier !== undefined)
       for (const each of await this.means.everOf(work, this.means.indexOf('eidas', formerIdentifier)))
+        found.push({ client: each, ground: 'former-identifier' });
+    if (again && means)
+      for (const each of await this.means.everOf(work, means.index))
         found.push({ client: each, ground: 'former-identifier' });
     if (kind !== 'link' && kind !== 'account' && person)
       for (const each of await this.contacts.alike(work, person))
@@ -123,6 +127,7 @@ export class MatchingService implements OnModuleInit {
         named: answer.named.map(({ client }) => client),
         fits: await this.shown.fits(work, asked, answer),
         replaces: await this.shown.replaces(work, asked, answer),
+        again: asked.again,
       },
       candidates,
     );
@@ -146,7 +151,7 @@ export class MatchingService implements OnModuleInit {
     { named }: Recognised,
     found: ClientId | undefined,
   ): Promise<ClientId | undefined> {
-    const opens = found === undefined && asked.kind === 'account';
+    const opens = found === undefined && asked.kind === 'account' && !asked.again;
     const client = opens ? await this.effects.open(work, asked) : (found ?? asked.client);
     await this.cases.put(work, { ...asked, client });
     if (opens) await this.effects.bind(work, { ...asked, client });

@@ -24,8 +24,8 @@ export class Openable {
 
   /** @throws Problem `move-not-possible` when nobody that was found is chosen, or when who is chosen died (R30), or is another. */
   async ensure(work: Work, asked: IdentityCase, chosen: ClientId | undefined): Promise<void> {
-    const { kind, candidates, client } = asked;
-    ensureChoice(kind, candidates, chosen);
+    const { kind, candidates, client, again } = asked;
+    ensureChoice(kind, candidates, chosen, again);
     await this.ensureAlive(work, asked, chosen);
     if (client === undefined || chosen === undefined || client === chosen) return;
     ensureOnePerson(
