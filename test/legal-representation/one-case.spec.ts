@@ -94,6 +94,20 @@ describe('What was carried out for one guardian', () => {
     expect(await waiting()).toMatchObject([{ eventId: 'term' }]);
   });
 
+  it('is not done again: whose term was made shorter since keeps that', async () => {
+    await scene.verified(given);
+    const second = await scene.waiting({ ...given, position: 'additional' }, cast.joris);
+    await tell('both', 'term-set', '2028-01-01');
+    await tell('one', 'term-set', '2027-06-01', { kvk: kvks.haven });
+    await scene.expecting(200, scene.approve(cast.olga, second));
+    await scene.expecting(200, scene.approve(cast.otto, second));
+    await scene.tasks();
+    later('2027-06-01');
+    expect([await open(), await waiting()]).toEqual([['measure-ended', 'opens'], []]);
+    later('2028-01-01');
+    expect(await open()).toEqual(['measure-ended', 'measure-ended']);
+  });
+
   it('holds for a guardian who comes later, when his order had been given by then', async () => {
     await scene.verified(given);
     await tell('over', 'lifted', '2027-02-01');

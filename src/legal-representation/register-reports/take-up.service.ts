@@ -43,7 +43,7 @@ export class TakeUpService implements OnModuleInit {
     private readonly unit: UnitOfWork,
     private readonly desk: Desk,
     private readonly reports: ReportStore,
-    private readonly ofCase: CaseReportStore,
+    private readonly cases: CaseReportStore,
     private readonly orders: CourtOrderStore,
     private readonly names: OrderNamesStore,
     private readonly later: LaterService,
@@ -66,7 +66,7 @@ export class TakeUpService implements OnModuleInit {
         : await this.orders.find(work, order as CourtOrderId);
       if (!about) return;
       const orders = await this.orders.ofCase(work, about.court, about.caseNumber);
-      const told = await this.concerned(work, await this.ofCase.ofCase(work, permit, about), orders);
+      const told = await this.concerned(work, await this.cases.ofCase(work, permit, about), orders);
       const died = told.filter(
         ({ report: { kind, outcome } }) => kind === 'guardian-died' && outcome === 'new',
       );
@@ -77,8 +77,8 @@ export class TakeUpService implements OnModuleInit {
       for (const { report: each } of died) await this.endElsewhere(work, each);
       for (const { id } of orders) await this.doubts.look(work, id, told);
       for (const { report: each, became } of told)
-        if (became.size > 0) await this.ofCase.settle(work, each, becameOfAll([...became.values()]));
-        else if (!isSettled(each)) await this.ofCase.settle(work, each, 'unknown-order');
+        if (became.size > 0) await this.cases.settle(work, each, becameOfAll([...became.values()]));
+        else if (!isSettled(each)) await this.cases.settle(work, each, 'unknown-order');
     });
   }
 
