@@ -79,6 +79,7 @@ import { NeverByOneHand } from './20261129-110-never-by-one-hand.ts';
 import { AGuardianWhoDied } from './20261129-111-a-guardian-who-died.ts';
 import { GivenByTheLiving } from './20261129-113-given-by-the-living.ts';
 import { UrgentActsOfTheLastDay } from './20261129-114-urgent-acts-of-the-last-day.ts';
+import { FromTheCommit } from './20261129-115-from-the-commit.ts';
 import { WhatACaseMoved } from './20261129-116-what-a-case-moved.ts';
 import { AskedWithWhatWasEnded } from './20261129-117-asked-with-what-was-ended.ts';
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
@@ -168,6 +169,7 @@ export const migrations = [
   AGuardianWhoDied,
   GivenByTheLiving,
   UrgentActsOfTheLastDay,
+  FromTheCommit,
   WhatACaseMoved,
   AskedWithWhatWasEnded,
   BeforeOrAfterASuspension,

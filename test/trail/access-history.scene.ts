@@ -12,6 +12,7 @@ export interface History {
       from: string;
       until: string;
       lines: { sender: { oin?: string; nameEn: string }; category: string; actions: string[] }[];
+      shieldedByClient?: boolean;
       employees?: { name: string }[];
     }[];
   }[];
