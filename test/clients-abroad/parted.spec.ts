@@ -87,7 +87,7 @@ describe('What somebody got who had an account already is taken back (decision 8
     const { id } = await scene.waitingFor(client);
     await scene.asked(200, scene.decide(id, { decision: 'grant', client }));
     expect(await whose(holder, other)).toEqual([own, own]);
-    await scene.asked(200, scene.as(holder).get(`/v1/mandates/${first.id}`));
+    await scene.asked(200, scene.as(holder).post(`/v1/mandates/${first.id}/revocation`, {}));
 
     await scene.asked(200, scene.undo(id));
     expect(await whose(holder, other)).toEqual([client, own]);
