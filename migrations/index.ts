@@ -85,6 +85,7 @@ import { AskedWithWhatWasEnded } from './20261129-117-asked-with-what-was-ended.
 import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspension.ts';
 import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-died-or-came-back.ts';
 import { WhoseAddressAFormNames } from './20261129-122-whose-address-a-form-names.ts';
+import { NobodysClientByAForm } from './20261129-123-nobodys-client-by-a-form.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -175,4 +176,5 @@ export const migrations = [
   BeforeOrAfterASuspension,
   NoLetterForWhoDiedOrCameBack,
   WhoseAddressAFormNames,
+  NobodysClientByAForm,
 ];

@@ -13,6 +13,7 @@ import { IdentityCasesController } from './cases/identity-cases.controller.ts';
 import { IdentityCasesService } from './cases/identity-cases.service.ts';
 import { LetterCodeStore } from './cases/letter-code.store.ts';
 import { MatchingService } from './cases/matching.service.ts';
+import { FoundPeople } from './cases/found-people.ts';
 import { Openable } from './cases/openable.ts';
 import { ShownPerson } from './cases/shown-person.ts';
 import { OwnRequestStore } from './cases/own-request.store.ts';
@@ -58,6 +59,7 @@ import { PaperUpkeepStore } from './upkeep/paper-upkeep.store.ts';
       CaseEffects,
       ShownPerson,
       Openable,
+      FoundPeople,
     ],
     ...[IdentityCasesService, CaseDecisionService, PreferencesService],
     ...[OnboardingService, OnboardingLetters, IdentityLetterService],

@@ -10,10 +10,11 @@ import { PersonOfClient } from './person-of-client.ts';
 import { PersonRegister } from './person-register.port.ts';
 import { PersonRegisterSimulator } from './person-register.simulator.ts';
 import { PreferenceStore } from './preference.store.ts';
+import { ProspectStore } from './prospect.store.ts';
 
 const shared = [
   ...[ClientStore, MeansStore, ContactStore, PreferenceStore, PersonOfClient, IdentityMatcher],
-  OwnTime,
+  ...[OwnTime, ProspectStore],
 ];
 
 /** Who a client is: the way from a BSN or a means to a pseudonym, and the registers that know persons. */

@@ -7,6 +7,7 @@ import { ClientStore } from './client.store.ts';
 import { ContactStore, personOf } from './contact.store.ts';
 import { type Person, PersonRegister } from './person-register.port.ts';
 import { type Preference, PreferenceStore } from './preference.store.ts';
+import { type Prospect, ProspectStore } from './prospect.store.ts';
 
 /** How a client is looked up: taken within a work, used outside of it, because a register may be slow. */
 export interface Lookup {
@@ -28,6 +29,7 @@ export interface Addressee extends Person {
 export class PersonOfClient {
   constructor(
     private readonly clients: ClientStore,
+    private readonly prospects: ProspectStore,
     private readonly contacts: ContactStore,
     private readonly preferences: PreferenceStore,
     private readonly register: PersonRegister,
@@ -43,6 +45,12 @@ export class PersonOfClient {
       preference: await this.preferences.of(work, client),
       diedOn: await this.clients.diedOn(work, client),
     };
+  }
+
+  /** The same of who may be no client. */
+  async lookUpProspect(work: Work, prospect: Prospect): Promise<Lookup> {
+    const client = await this.prospects.clientOf(work, prospect);
+    return client ? this.lookUp(work, client) : { bsn: this.prospects.bsnOf(prospect) };
   }
 
   /**

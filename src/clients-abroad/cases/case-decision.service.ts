@@ -11,6 +11,7 @@ import { moveCase, stopped } from '../../domain/identity-case.ts';
 import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
 import { OnboardingLetters } from '../onboarding/onboarding-letters.ts';
 import { CaseEffects } from './case-effects.ts';
+import { FoundPeople } from './found-people.ts';
 import { IdentityNews } from './identity-news.ts';
 import type { IdentityCase } from './identity-case.ts';
 import { IdentityCaseStore } from './identity-case.store.ts';
@@ -33,6 +34,7 @@ export class CaseDecisionService {
     private readonly effects: CaseEffects,
     private readonly letters: OnboardingLetters,
     private readonly openable: Openable,
+    private readonly found: FoundPeople,
     private readonly means: MeansStore,
     private readonly news: IdentityNews,
   ) {}
@@ -58,6 +60,7 @@ export class CaseDecisionService {
         const why = reason.trim();
         if (decision === 'grant') await this.openable.ensure(work, found, client);
         if (decision === 'grant' && client !== undefined) {
+          await this.found.adopt(work, found, client);
           const proposed = await this.cases.propose(work, id, client, why);
           work.remark({ details: { kind: found.kind, decision: 'propose', reason: why } });
           const proposal = { id: proposed, client, at: work.now, by: actorKey(actor), reason: why };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
 import { MeansStore } from '../../clients/means.store.ts';
+import { ProspectStore } from '../../clients/prospect.store.ts';
 import type { Person } from '../../clients/person-register.port.ts';
 import { actorKey } from '../../domain/actor.ts';
 import type { Candidate, CaseKind, CaseState } from '../../domain/identity-case.ts';
@@ -35,6 +36,7 @@ export class IdentityCaseStore {
   constructor(
     private readonly cipher: Cipher,
     private readonly means: MeansStore,
+    private readonly prospects: ProspectStore,
   ) {}
 
   /** Keeps a new case; nothing when the same one waits already. */
@@ -66,12 +68,14 @@ export class IdentityCaseStore {
   async addCandidate(
     work: Work,
     id: IdentityCaseId,
-    { client, ground, provedBy }: Candidate & { readonly provedBy?: MeansIndex | undefined },
+    { client, ground, provedBy, person }: KnownCandidate & { readonly provedBy?: MeansIndex | undefined },
   ): Promise<void> {
+    const boundTo = newId<'candidate'>();
+    const sealed = person && this.cipher.seal(JSON.stringify(person), boundTo);
     await work.query(
-      `INSERT INTO identity_candidate (case_id, client_id, ground, id, proved_by) VALUES ($1, $2, $3, $4, $5)
+      `INSERT INTO identity_candidate (case_id, client_id, ground, id, proved_by, sealed) VALUES ($1, $2, $3, $4, $5, $6)
          ON CONFLICT DO NOTHING`,
-      [id, client, ground, newId(), provedBy],
+      [id, client, ground, boundTo, provedBy, sealed],
     );
   }
 
@@ -93,7 +97,9 @@ export class IdentityCaseStore {
   /** A case as officials and jobs may see it. */
   async find(work: Work, id: IdentityCaseId): Promise<IdentityCase | undefined> {
     const [row] = await work.query<CaseRow>(`SELECT ${columns} FROM identity_case WHERE id = $1`, [id]);
-    return row && caseOf(row, this.dossierOf(row), await this.candidatesOf(work, id));
+    if (!row) return undefined;
+    const dossier = this.dossierOf(row);
+    return caseOf(row, dossier, await this.candidatesOf(work, id, dossier));
   }
 
   /** The cases that are wanted, the oldest first, one more than the limit when there is more. */
@@ -156,16 +162,8 @@ export class IdentityCaseStore {
         WHERE id = $1`,
       [
         ...[id, state, client, outcome, waitingSince, decision?.at, decision?.by, decision?.reason],
-        ...[
-          code?.reference,
-          code?.hash,
-          code?.until,
-          code?.wrongCodes ?? 0,
-          letters,
-          code?.bearer,
-          confirmed,
-          code?.voidedAt,
-        ],
+        ...[code?.reference, code?.hash, code?.until, code?.wrongCodes ?? 0, letters],
+        ...[code?.bearer, confirmed, code?.voidedAt],
       ],
     );
   }
@@ -174,15 +172,26 @@ export class IdentityCaseStore {
     return dossier === null ? {} : (JSON.parse(this.cipher.open(dossier, id)) as Dossier);
   }
 
-  private async candidatesOf(work: Work, id: IdentityCaseId): Promise<KnownCandidate[]> {
-    const rows = await work.query<Candidate & { boundTo: string; sealed: string | null }>(
-      `SELECT client_id AS client, ground, id AS "boundTo", sealed FROM identity_candidate
-        WHERE case_id = $1 ORDER BY client_id`,
-      [id],
-    );
-    return rows.map(({ client, ground, boundTo, sealed }) => ({
+  /** Keeps another dossier in the place of what was there. */
+  async keepDossier(work: Work, id: IdentityCaseId, dossier: Dossier): Promise<void> {
+    const sealed = this.cipher.seal(JSON.stringify(dossier), id);
+    await work.query('UPDATE identity_case SET dossier_sealed = $2 WHERE id = $1', [id, sealed]);
+  }
+
+  /** Clients; and who is none yet. Who became one meanwhile is named by his pseudonym. */
+  private async candidatesOf(
+    work: Work,
+    id: IdentityCaseId,
+    { prospects = [] }: Dossier,
+  ): Promise<KnownCandidate[]> {
+    const ofCase = `SELECT client_id AS client, ground, id AS "boundTo", sealed FROM identity_candidate
+        WHERE case_id = $1 ORDER BY client_id`;
+    const rows = await work.query<Candidate & { boundTo: string; sealed: string | null }>(ofCase, [id]);
+    const found: KnownCandidate[] = rows.map(({ client, ground, boundTo, sealed }) => ({
       ...{ client, ground },
       person: sealed === null ? undefined : (JSON.parse(this.cipher.open(sealed, boundTo)) as Person),
     }));
+    const others = await this.prospects.named(work, prospects);
+    return [...found, ...others.filter((each) => !found.some(({ client }) => client === each.client))];
   }
 }

@@ -1,5 +1,6 @@
 import type { SealedMeans } from '../../clients/means.store.ts';
 import type { Person } from '../../clients/person-register.port.ts';
+import type { Prospect } from '../../clients/prospect.store.ts';
 import type { Candidate, CaseKind, CaseState, LetterCode, MatchOutcome } from '../../domain/identity-case.ts';
 import type { Proposed } from '../../domain/four-eyes.ts';
 import type { ClientId, IdentityCaseId, ProposalId } from '../../domain/ids.ts';
@@ -8,6 +9,8 @@ import type { Dossier } from './dossier.ts';
 /** Somebody who may be the one, with what is known of him for the official who compares. */
 export interface KnownCandidate extends Candidate {
   readonly person?: Person | undefined;
+  /** He is no client yet. */
+  readonly prospect?: Prospect | undefined;
 }
 
 /** The code of the last letter. */

@@ -102,7 +102,7 @@ export class IdentityCasesService {
       asked,
       candidate,
       await this.means.ofClient(work, candidate.client),
-      await this.clients.hasBsn(work, candidate.client),
+      candidate.prospect !== undefined || (await this.clients.hasBsn(work, candidate.client)),
     );
     return {
       ...shown,

@@ -8,13 +8,13 @@ import type { Sought } from '../../clients/identity-match.port.ts';
 import { IdentityMatcher, type ReadAnswer, type Recognised } from '../../clients/identity-matcher.ts';
 import { MeansStore } from '../../clients/means.store.ts';
 import { type Lookup, PersonOfClient } from '../../clients/person-of-client.ts';
-import type { Person } from '../../clients/person-register.port.ts';
 import { actorKey, job } from '../../domain/actor.ts';
-import { afterAnswer, type Candidate, moveCase } from '../../domain/identity-case.ts';
+import { afterAnswer, moveCase } from '../../domain/identity-case.ts';
 import type { ClientId, IdentityCaseId } from '../../domain/ids.ts';
 import { QueueWorker } from '../../platform/queue.worker.ts';
 import { CaseEffects } from './case-effects.ts';
-import type { IdentityCase } from './identity-case.ts';
+import { FoundPeople } from './found-people.ts';
+import type { IdentityCase, KnownCandidate } from './identity-case.ts';
 import { IdentityCaseStore } from './identity-case.store.ts';
 import { ShownPerson } from './shown-person.ts';
 
@@ -23,7 +23,7 @@ const actor = job('match-identities');
 /** What is to be asked about a case, outside of any work. */
 interface ToAsk {
   readonly sought: Sought | undefined;
-  readonly found: readonly (Candidate & { readonly lookup: Lookup })[];
+  readonly found: readonly (KnownCandidate & { readonly lookup: Lookup })[];
 }
 
 /**
@@ -41,6 +41,7 @@ export class MatchingService implements OnModuleInit {
     private readonly contacts: ContactStore,
     private readonly means: MeansStore,
     private readonly shown: ShownPerson,
+    private readonly found: FoundPeople,
     private readonly matcher: IdentityMatcher,
     private readonly persons: PersonOfClient,
     private readonly worker: QueueWorker,
@@ -60,7 +61,7 @@ export class MatchingService implements OnModuleInit {
     });
     if (!toAsk) return;
     const read = toAsk.sought && (await this.matcher.ask(toAsk.sought));
-    const described: (Candidate & { person: Person | undefined })[] = [];
+    const described: KnownCandidate[] = [];
     for (const { lookup, ...candidate } of toAsk.found)
       described.push({ ...candidate, person: await this.persons.find(lookup) });
     await this.unit.run(actor, async (work) => {
@@ -74,7 +75,7 @@ export class MatchingService implements OnModuleInit {
   /** Whom to look for, and those among our own clients who may be the one already. */
   private async toAsk(work: Work, asked: IdentityCase): Promise<ToAsk> {
     const { client, dossier, candidates, kind, means, again } = asked;
-    const found: Candidate[] = candidates.map((known) => ({ client: known.client, ground: known.ground }));
+    const found: KnownCandidate[] = [...candidates];
     const { formerIdentifier, person } = dossier;
     if (kind === 'rebinding' && formerIdentifier !== undefined)
       for (const each of await this.means.everOf(work, this.means.indexOf('eidas', formerIdentifier)))
@@ -91,7 +92,12 @@ export class MatchingService implements OnModuleInit {
     );
     const withLookups: ToAsk['found'][number][] = [];
     for (const one of others)
-      withLookups.push({ ...one, lookup: await this.persons.lookUp(work, one.client) });
+      withLookups.push({
+        ...one,
+        lookup: one.prospect
+          ? await this.persons.lookUpProspect(work, one.prospect)
+          : await this.persons.lookUp(work, one.client),
+      });
     return {
       sought: person ?? (await this.knownOf(work, [client, ...others.map((one) => one.client)])),
       found: withLookups,
@@ -110,16 +116,13 @@ export class MatchingService implements OnModuleInit {
   private async settle(
     work: Work,
     asked: IdentityCase,
-    described: readonly (Candidate & { person: Person | undefined })[],
+    described: readonly KnownCandidate[],
     read: ReadAnswer | undefined,
   ): Promise<void> {
-    const answer = await heard(work, read, described);
-    const named = answer.named.map(({ client, person }) => ({ client, person, ground: 'source' as const }));
+    const answer = await heard(work, read, described, asked.kind === 'onboarding');
+    const named = answer.named.map((each) => ({ ...each, ground: 'source' as const }));
     const candidates = [...described, ...named].filter(({ client }) => client !== asked.client);
-    for (const { person, ...candidate } of candidates) {
-      await this.cases.addCandidate(work, asked.id, candidate);
-      if (person) await this.cases.describe(work, asked.id, candidate.client, person);
-    }
+    await this.found.keep(work, asked, candidates);
     const { move: wished, client: found } = afterAnswer(
       asked.kind,
       {
@@ -170,12 +173,13 @@ export class MatchingService implements OnModuleInit {
 async function heard(
   work: Work,
   read: ReadAnswer | undefined,
-  described: readonly (Candidate & { person: Person | undefined })[],
+  described: readonly KnownCandidate[],
+  unseen: boolean,
 ): Promise<Recognised> {
   const [bySignIn] = described.filter(({ ground }) => ground === 'source');
   if (bySignIn?.person)
     return sound({ outcome: 'match', named: [{ client: bySignIn.client, person: bySignIn.person }] });
-  return read ? sound(await read(work)) : { outcome: 'no-match', named: [] };
+  return read ? sound(await read(work, unseen)) : { outcome: 'no-match', named: [] };
 }
 
 const sound = (answer: Recognised): Recognised =>

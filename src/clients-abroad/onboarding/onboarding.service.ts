@@ -3,7 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
-import { ClientStore } from '../../clients/client.store.ts';
+import { ProspectStore } from '../../clients/prospect.store.ts';
 import { type Actor, job } from '../../domain/actor.ts';
 import { dayOf } from '../../domain/day.ts';
 import { fault, Problem } from '../../domain/errors.ts';
@@ -37,7 +37,7 @@ export class OnboardingService {
     private readonly allowances: AllowanceStore,
     private readonly cases: IdentityCaseStore,
     private readonly evidence: EvidenceStore,
-    private readonly clients: ClientStore,
+    private readonly prospects: ProspectStore,
     private readonly letters: OnboardingLetters,
     private readonly openable: Openable,
     private readonly queue: QueueStore,
@@ -112,18 +112,12 @@ export class OnboardingService {
     const dossier = {
       person: { givenNames, familyName, birthDate },
       ...{ language, timeZone, address: linesOf(address), note: note?.trim() },
+      prospects: bsn && [{ prospect: this.prospects.of(bsn), ground: 'stated' as const }],
     };
-    const stated = bsn && (await this.clients.identifyIn(work, bsn));
-    const same = JSON.stringify([
-      dossier.person,
-      dossier.address,
-      stated,
-      copies.map(({ sha256 }) => sha256),
-    ]);
+    const same = JSON.stringify([dossier.person, dossier.address, bsn, copies.map(({ sha256 }) => sha256)]);
     const id = await this.cases.add(work, { kind: 'onboarding', dossier, fingerprint: same });
     if (!id) return undefined;
     await this.evidence.add(work, { identityCase: id }, copies);
-    if (stated) await this.cases.addCandidate(work, id, { client: stated, ground: 'stated' });
     await this.queue.enqueue(work, 'match-identity', { case: id });
     return id;
   }
