@@ -1961,7 +1961,9 @@ export interface ObstacleJson {
     | 'nobody-to-succeed'
     | 'more-to-succeed'
     | 'appointed-later'
-    | 'guardian-out';
+    | 'guardian-out'
+    | 'measure-lifted'
+    | 'own-measure-runs';
   mandate?: string;
   words: WordsJson;
 }

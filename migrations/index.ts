@@ -74,6 +74,7 @@ import { AConfirmationIsOfAProposal } from './20261129-102-a-confirmation-is-of-
 import { WhatCameByTheWrongMeans } from './20261129-103-what-came-by-the-wrong-means.ts';
 import { WhoCameBackAndWhoWasSuspended } from './20261129-104-who-came-back-and-who-was-suspended.ts';
 import { HowMuchASystemMayAsk } from './20261129-105-how-much-a-system-may-ask.ts';
+import { NothingInDoubt } from './20261129-106-nothing-in-doubt.ts';
 import { WhatBecameOfAReport } from './20261129-109-what-became-of-a-report.ts';
 import { NeverByOneHand } from './20261129-110-never-by-one-hand.ts';
 import { AGuardianWhoDied } from './20261129-111-a-guardian-who-died.ts';
@@ -165,6 +166,7 @@ export const migrations = [
   WhatCameByTheWrongMeans,
   WhoCameBackAndWhoWasSuspended,
   HowMuchASystemMayAsk,
+  NothingInDoubt,
   WhatBecameOfAReport,
   NeverByOneHand,
   AGuardianWhoDied,

@@ -1,7 +1,8 @@
 import type { Beginning, Consequence, Existing, Plan } from './court-order-plan.ts';
-import { type Day, dayOf } from './day.ts';
+import { type Day, dayOf, endless } from './day.ts';
+import { isForOfficials, liftedFrom } from './guardian-before.ts';
 import type { EndReason } from './mandate.ts';
-import { type Category, everySender } from './scope.ts';
+import { type Category, everySender, meet } from './scope.ts';
 
 const besidesMoney: readonly Category[] = ['care', 'other'];
 
@@ -53,6 +54,25 @@ const appointedAfter = ({ givenOn, from }: Existing, begins: Beginning): boolean
   givenOn === undefined || givenOn === begins.givenOn ? from > begins.from : givenOn > begins.givenOn;
 
 /**
+ * A measure of the same office or person that runs beside the one that begins. What a judge takes of one of them the other
+ * would go on giving, so it comes as the successor of its own; but two partial bewinden can be about different things (R24).
+ */
+const besideItself = (beginning: Beginning, same: readonly Existing[]): Existing | undefined =>
+  same.find(
+    ({ organisation, from, until, partial, lines }) =>
+      organisation === beginning.guardian &&
+      until > beginning.from &&
+      from < (beginning.until ?? endless) &&
+      !(
+        partial &&
+        beginning.partial &&
+        !lines.some((one) =>
+          beginning.lines.some((other) => meet({ ...one, actions: [] }, { ...other, actions: [] })),
+        )
+      ),
+  );
+
+/**
  * R32: who is succeeded has nothing from the day on which the successor begins. Whose time ran out, who died or was
  * dismissed before that is succeeded as well, and keeps the end that he has.
  */
@@ -60,6 +80,14 @@ function handover(beginning: Beginning, same: readonly Existing[], named?: Exist
   const { position, replaces, from } = beginning;
   const none: Plan = { consequences: [], obstacles: [] };
   const [first] = same;
+  const succeeded = replaces === undefined ? first : named;
+  const own = besideItself(
+    beginning,
+    position === 'successor' ? same.filter((each) => each !== succeeded) : same,
+  );
+  if (position === 'successor' && replaces === undefined && same.length > 1)
+    return { ...none, obstacles: [{ kind: 'more-to-succeed' }] };
+  if (own) return { ...none, obstacles: [{ kind: 'own-measure-runs', mandate: own.mandate }] };
   if (position === 'additional')
     // R25: two guardians, each by his own order
     return {
@@ -68,12 +96,10 @@ function handover(beginning: Beginning, same: readonly Existing[], named?: Exist
         .filter(({ until }) => until > from)
         .map(({ mandate }): Consequence => ({ kind: 'beside', mandate })),
     };
-  if (position === 'sole')
-    return first && first.until > from
-      ? { ...none, obstacles: [{ kind: 'has-a-guardian', mandate: first.mandate }] }
-      : none;
-  if (replaces === undefined && same.length > 1) return { ...none, obstacles: [{ kind: 'more-to-succeed' }] };
-  const succeeded = replaces === undefined ? first : named;
+  if (position === 'sole') {
+    const goesOn = same.find(({ until }) => until > from); // one may end on that day, and another not
+    return goesOn ? { ...none, obstacles: [{ kind: 'has-a-guardian', mandate: goesOn.mandate }] } : none;
+  }
   if (succeeded === undefined)
     // dismissed before: nobody is left to hand over
     return replaces === undefined ? none : { ...none, obstacles: [{ kind: 'nobody-to-succeed' }] };
@@ -99,6 +125,9 @@ export function planOf(beginning: Beginning, existing: readonly Existing[]): Pla
   if (ward.isTheGuardian) return { consequences: [], obstacles: [{ kind: 'guards-himself' }] };
   if (beginning.guardianOut) return { consequences: [], obstacles: [{ kind: 'guardian-out' }] };
   if (cameTooLate(beginning)) return { consequences: [], obstacles: [] };
+  const lifted = liftedFrom(beginning, beginning.past);
+  if (lifted !== undefined && lifted <= beginning.today)
+    return { consequences: [], obstacles: [{ kind: 'measure-lifted' }] };
   const running = existing.filter(({ until, over }) => !over && until > worksFrom);
   const curator = running.find((each) => each.ground === 'curatele' && each.until > from);
   const curatele = curator?.mandate ?? beginning.curatele;
@@ -118,7 +147,11 @@ export function planOf(beginning: Beginning, existing: readonly Existing[]): Pla
   );
   return {
     ...{ ...succession, consequences: [...succession.consequences, ...others] },
-    forOfficials: ousted.length > 0 || beginning.curateleReported === true,
+    liftedFrom: lifted,
+    forOfficials:
+      ousted.length > 0 ||
+      beginning.curateleReported === true ||
+      isForOfficials(beginning, beginning.past, beginning.today),
   };
 }
 

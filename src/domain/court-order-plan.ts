@@ -1,6 +1,7 @@
 import type { Position } from './court-order.ts';
 import type { Day } from './day.ts';
 import type { CourtMeasure, MandateGround } from './ground.ts';
+import type { Past } from './guardian-before.ts';
 import type { LineId, MandateId, OrganisationId } from './ids.ts';
 import type { EndReason } from './mandate.ts';
 import type { ScopeLine, WideScope } from './scope.ts';
@@ -19,6 +20,8 @@ export interface Existing {
   readonly lines: readonly ScopeLine[];
   /** It ended before, and is here because an official named it as the one that is succeeded. */
   readonly over?: boolean | undefined;
+  /** R24: its order is about named goods. */
+  readonly partial?: boolean | undefined;
 }
 
 /** What verifying an order does to a mandate that is there already. */
@@ -49,10 +52,14 @@ export type Obstacle =
   | { readonly kind: 'guards-himself' }
   /** The office is not recognised or was suspended, or the guardian died (R30). */
   | { readonly kind: 'guardian-out' }
+  /** R29: the measure was lifted or the order overturned, on a day that has come: nothing is left to begin. */
+  | { readonly kind: 'measure-lifted' }
   /** Under curatele nobody is put under another measure; it stands until it is lifted, also without a curator. */
   | { readonly kind: 'under-curatele'; readonly mandate: MandateId }
   /** There is a guardian on this ground, and the order does not say that this one comes beside or after him. */
   | { readonly kind: 'has-a-guardian'; readonly mandate: MandateId }
+  /** The office has this measure already: another order takes the place of its own, and never stands beside it. */
+  | { readonly kind: 'own-measure-runs'; readonly mandate: MandateId }
   /** R32: the one who was named never was a guardian on this ground, or there is more than one: say who. */
   | { readonly kind: 'nobody-to-succeed' }
   /** R32: who was appointed later is not succeeded by who was appointed before him. */
@@ -63,6 +70,8 @@ export type Obstacle =
 export interface Beginning {
   readonly ground: CourtMeasure;
   readonly position: Position;
+  /** The office or person who begins. */
+  readonly guardian: OrganisationId;
   readonly ward: {
     readonly died: boolean;
     /** The guardian is a person, and the ward is that person. */
@@ -80,6 +89,9 @@ export interface Beginning {
   readonly today: Day;
   /** What the guardian is given: a partial bewind leaves the other senders alone (R24). */
   readonly lines: readonly WideScope[];
+  readonly partial?: boolean | undefined;
+  /** What courts decided before over this ward, and what the register told of this case. */
+  readonly past: Past;
   /** R26: the curatele that stands on that day, also while there is no curator; who may not know is not told. */
   readonly curatele?: MandateId | undefined;
   /** A register of persons reported a curatele, and no official has settled that. */
@@ -94,9 +106,11 @@ export interface Plan {
   readonly obstacles: readonly Obstacle[];
   /** R32: the mandate that is handed over. */
   readonly predecessor?: MandateId | undefined;
+  /** R29: the day to come from which the measure is lifted: the order begins, and ends on that day. */
+  readonly liftedFrom?: Day | undefined;
   /**
-   * No register decides this alone (R21): a guardian would lose his authority by an order that is older than his own, or a
-   * curatele is reported that nobody has looked at.
+   * No register decides this alone (R21): a guardian would lose his authority by an order that is older than his own, a
+   * curatele is reported that nobody has looked at, or what courts decided before leaves a doubt (`isForOfficials`).
    */
   readonly forOfficials?: boolean | undefined;
 }

@@ -42,7 +42,7 @@ export class ObstacleJson {
   @ApiProperty({
     enum: [
       ...['ward-died', 'guards-himself', 'under-curatele', 'has-a-guardian', 'nobody-to-succeed'],
-      ...['more-to-succeed', 'appointed-later', 'guardian-out'],
+      ...['more-to-succeed', 'appointed-later', 'guardian-out', 'measure-lifted', 'own-measure-runs'],
     ],
     example: 'under-curatele',
   })

@@ -18,6 +18,7 @@ import type { KeptOrder } from './court-order.kept.ts';
 import { CourtOrderStore } from './court-order.store.ts';
 import { type ExistingMandate, GuardianshipStore } from './guardianship.store.ts';
 import { OrderNamesStore } from './order-names.store.ts';
+import { PastStore } from './past.store.ts';
 
 /** What verifying an order does, and to what. */
 export interface Foreseen extends Plan {
@@ -34,6 +35,7 @@ export class ConsequencesService {
     private readonly orders: CourtOrderStore,
     private readonly guardianship: GuardianshipStore,
     private readonly names: OrderNamesStore,
+    private readonly past: PastStore,
   ) {}
 
   /**
@@ -61,10 +63,12 @@ export class ConsequencesService {
     const died = await this.guardianship.hasDied(work, order.client);
     const beginning: Beginning = {
       guardianOut: !(await this.guardianship.mayRepresent(work, order.organisation)),
+      guardian: order.organisation,
       ...{ ground, position, replaces, ward: { died, isTheGuardian: person === order.client } },
       ...{ worksFrom: worksFrom(ground, order), from: authorityFrom(ground, order) },
       ...{ givenOn: order.givenOn, until: order.until, today: dayOf(work.now) },
-      lines: linesOf(ground, order),
+      ...{ lines: linesOf(ground, order), partial: order.partial },
+      past: await this.past.of(work, order),
       ...(await this.standing(work, order)),
     };
     const others = existing.filter(({ mandate }) => mandate !== order.gave?.mandate);

@@ -46,6 +46,10 @@ export const obstacleIn: Readonly<Record<Obstacle['kind'], Words>> = {
     nl: 'Deze vertegenwoordiger mag nu niemand vertegenwoordigen: niet erkend, geschorst of overleden.',
     en: 'This guardian may represent nobody now: not recognised, suspended, or dead.',
   },
+  'measure-lifted': {
+    nl: 'De rechter heeft deze maatregel opgeheven of dit besluit vernietigd. Er begint niets meer.',
+    en: 'The court lifted this measure or overturned this order. Nothing is left to begin.',
+  },
   'under-curatele': {
     nl: 'Deze persoon staat onder curatele. Dan is er geen andere maatregel mogelijk.',
     en: 'This person is under curatele. Then no other measure is possible.',
@@ -53,6 +57,10 @@ export const obstacleIn: Readonly<Record<Obstacle['kind'], Words>> = {
   'has-a-guardian': {
     nl: 'Er is al een vertegenwoordiger met deze maatregel. Komt de nieuwe ernaast of ervoor in de plaats?',
     en: 'There is a guardian with this measure already. Does the new one come beside him, or in his place?',
+  },
+  'own-measure-runs': {
+    nl: 'Deze vertegenwoordiger heeft deze maatregel al. Het nieuwe besluit komt in de plaats van zijn eigen besluit, en niet ernaast.',
+    en: 'This guardian has this measure already. The new order takes the place of his own order, and does not come beside it.',
   },
   'nobody-to-succeed': {
     nl: 'Degene die wordt opgevolgd, was nooit vertegenwoordiger met deze maatregel.',

@@ -3,7 +3,6 @@ import type { Work } from '../audit/work.ts';
 import { holdPeople } from '../clients/hold-people.ts';
 import type { Permit } from '../domain/decision.ts';
 import { Problem } from '../domain/errors.ts';
-import type { GaveBefore } from '../domain/guardian-before.ts';
 import type { CourtOrderId } from '../domain/ids.ts';
 import { type Page, pageOf, positionOf } from '../platform/cursor.ts';
 import { brokenConstraint } from '../platform/database.errors.ts';
@@ -59,6 +58,8 @@ export class CourtOrderStore {
    * and what a court decided one comes first.
    */
   async withMeasure(work: Work, id: CourtOrderId): Promise<KeptOrder | undefined> {
+    // As who verifies: first the client, then the mandates.
+    await work.query('SELECT hold_people(client_id, organisation_id) FROM court_order WHERE id = $1', [id]);
     await work.query('SELECT hold_measure($1)', [id]);
     return this.find(work, id);
   }
@@ -85,20 +86,6 @@ export class CourtOrderStore {
       [organisation, client, ground, court, caseNumber],
     );
     return found.length > 0;
-  }
-
-  /** What this office was given over the same ward before, by whatever order, and what became of that. */
-  async gaveBefore(work: Work, { id, organisation, client }: KeptOrder): Promise<readonly GaveBefore[]> {
-    const found = await work.query<{ id: CourtOrderId }>(
-      `SELECT id FROM court_order
-        WHERE organisation_id = $1 AND client_id = $2 AND state = 'verified' AND id <> $3`,
-      [organisation, client, id],
-    );
-    const orders = await this.each(
-      work,
-      found.map((each) => each.id),
-    );
-    return orders.flatMap(({ gave }) => gave ?? []);
   }
 
   /** Keeps an order as it is after a move. @throws Problem as {@link add} */

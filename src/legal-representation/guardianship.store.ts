@@ -27,6 +27,7 @@ interface ExistingRow {
   readonly givenOn: Day | null;
   readonly until: Day;
   readonly over: boolean;
+  readonly partial: boolean | null;
   readonly lines: readonly (Omit<ScopeLine, 'endedAt'> & { endedAt: string | null; endsOn: Day | null })[];
 }
 
@@ -81,14 +82,14 @@ export class GuardianshipStore {
   ): Promise<readonly ExistingMandate[]> {
     const rows = await work.query<ExistingRow>(
       `SELECT m.mandate_id AS mandate, m.organisation_id AS organisation, m.office, m.ground, m.from_day::text AS "from",
-              o.given_on::text AS "givenOn", least(m.until_day, m.ends_on)::text AS until, NOT m.running AS over, m.lines
+              o.given_on::text AS "givenOn", least(m.until_day, m.ends_on)::text AS until, NOT m.running AS over, o.partial, m.lines
          FROM client_mandate m LEFT JOIN court_order o ON o.id = m.court_order_id
         WHERE m.client_id = $1 AND (m.running OR m.mandate_id = $2)
         ORDER BY m.from_day, m.mandate_id`,
       [client, also],
     );
-    return rows.map(({ lines, givenOn, ...row }) => ({
-      ...{ ...row, givenOn: givenOn ?? undefined },
+    return rows.map(({ lines, givenOn, partial, ...row }) => ({
+      ...{ ...row, givenOn: givenOn ?? undefined, partial: partial ?? undefined },
       lines: lines
         .map(({ endedAt, endsOn, ...line }): ScopeLine => ({
           ...line,

@@ -20,6 +20,7 @@ import { OfficialService } from './officials/official.service.ts';
 import { OfficialStore } from './officials/official.store.ts';
 import { OrderCheckService } from './order-check.service.ts';
 import { OrderNamesStore } from './order-names.store.ts';
+import { PastStore } from './past.store.ts';
 import { OrderViewService } from './order-view.service.ts';
 import { CaseReportStore } from './register-reports/case-report.store.ts';
 import { DoubtService } from './register-reports/doubt.service.ts';
@@ -27,6 +28,7 @@ import { FollowService } from './register-reports/follow.service.ts';
 import { ReportController } from './register-reports/report.controller.ts';
 import { ReportService } from './register-reports/report.service.ts';
 import { ReportStore } from './register-reports/report.store.ts';
+import { ToldBeforeService } from './register-reports/told-before.service.ts';
 import { TakeUpService } from './register-reports/take-up.service.ts';
 import { UrgentActController } from './urgent-acts/urgent-act.controller.ts';
 import { UrgentActService } from './urgent-acts/urgent-act.service.ts';
@@ -45,7 +47,7 @@ import { WhatHappenedStore } from './what-happened.store.ts';
     ...[CourtOrderService, OrderViewService, ConsequencesService, VerificationService, OrderCheckService],
     ...[CourtRegisterReading, { provide: CourtRegister, useClass: CourtRegisterSimulator }],
     ...[LaterService, LapseService, LapseStore, OfficialService, OfficialStore],
-    ...[CaseReportStore, DoubtService, GuardianDeathService],
+    ...[CaseReportStore, DoubtService, GuardianDeathService, PastStore, ToldBeforeService],
     ...[ReportService, ReportStore, TakeUpService, FollowService, UrgentActService, UrgentActStore],
   ],
 })

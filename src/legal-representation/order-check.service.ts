@@ -12,9 +12,7 @@ import {
   type RegisterAnswer,
   registerSuffices,
 } from '../domain/court-register.ts';
-import { dayOf } from '../domain/day.ts';
 import { Problem } from '../domain/errors.ts';
-import { isForOfficials } from '../domain/guardian-before.ts';
 import type { Bsn } from '../domain/identifiers.ts';
 import type { CourtOrderId } from '../domain/ids.ts';
 import { QueueStore } from '../platform/queue.store.ts';
@@ -26,6 +24,7 @@ import type { KeptOrder } from './court-order.kept.ts';
 import { CourtOrderStore } from './court-order.store.ts';
 import { OrderNamesStore } from './order-names.store.ts';
 import { OrderViewService } from './order-view.service.ts';
+import { TakeUpService } from './register-reports/take-up.service.ts';
 import { VerificationService } from './verification.service.ts';
 
 const actor = job('check-court-orders');
@@ -57,6 +56,7 @@ export class OrderCheckService implements OnModuleInit {
     private readonly orders: CourtOrderStore,
     private readonly names: OrderNamesStore,
     private readonly verification: VerificationService,
+    private readonly reports: TakeUpService,
     private readonly view: OrderViewService,
     private readonly queue: QueueStore,
     private readonly worker: QueueWorker,
@@ -77,6 +77,7 @@ export class OrderCheckService implements OnModuleInit {
       return this.look(work, await this.orders.find(work, id));
     });
     if (!look) return;
+    await this.reports.takeUp({ order: id }); // what was told just now is no doubt for long
     const person = await this.persons.find(look.ward);
     const registered = await this.ask(look);
     await this.unit.run(actor, async (work) => {
@@ -163,8 +164,6 @@ export class OrderCheckService implements OnModuleInit {
     if (person && taken.person === 'matches') await this.clients.confirm(work, order.client, person);
     if (taken.person !== 'matches' || answer !== 'confirms' || !registerSuffices(order)) return;
     if (await this.orders.isAgain(work, order)) return; // R18: why it ended, people look into
-    const before = await this.orders.gaveBefore(work, order);
-    if (isForOfficials(order.givenOn, before, dayOf(work.now))) return; // R21: what a judge took, no register gives back
     settleOrder(taken, 'verify', 'register', work.now);
     // What stands in the way is for people to clear up.
     await this.verification.verify(work, taken, 'register').catch((error: unknown) => {

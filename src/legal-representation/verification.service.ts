@@ -22,6 +22,7 @@ import type { ApproveOrder } from './court-order.request.ts';
 import { CourtOrderStore } from './court-order.store.ts';
 import { GuardianshipStore } from './guardianship.store.ts';
 import { OrderViewService } from './order-view.service.ts';
+import { ToldBeforeService } from './register-reports/told-before.service.ts';
 import { beganRemark, consequenceRemark, tellings } from './verification.ts';
 
 /** R21: an order works once two different officials, or the judiciary's register, verified it. */
@@ -35,6 +36,7 @@ export class VerificationService {
     private readonly approvals: ApprovalStore,
     private readonly foresight: ConsequencesService,
     private readonly guardianship: GuardianshipStore,
+    private readonly toldBefore: ToldBeforeService,
     private readonly view: OrderViewService,
     private readonly queue: QueueStore,
   ) {}
@@ -121,7 +123,8 @@ export class VerificationService {
     }
     work.note(remarks);
     await this.guardianship.tell(work, tellings(mandate, foreseen, dayOf(work.now)));
-    await this.queue.enqueue(work, 'take-up-reports', { order: order.id }); // what was told of it before
+    await this.toldBefore.carryOut(work, order, foreseen); // nobody reads first
+    await this.queue.enqueue(work, 'take-up-reports', { order: order.id }); // what became of those reports
     return (await this.orders.find(work, order.id)) ?? verified;
   }
 

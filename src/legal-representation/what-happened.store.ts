@@ -81,6 +81,11 @@ export class WhatHappenedStore {
     change: OrderChange,
     by: ToldBy,
   ): Promise<readonly MandateId[]> {
+    // What the register told before is kept in the work of the official with whom the order begins: no acts follow it yet.
+    if (by.toldBy === 'register' && work.actor.kind === 'official') {
+      await work.query('SELECT keep_told_before($1, $2, $3)', [newId(), order, by.report]);
+      return [];
+    }
     await work.query(
       `INSERT INTO court_order_change
          (id, order_id, kind, on_day, earlier_on, heard, told_by, official, report_id, reason, at)

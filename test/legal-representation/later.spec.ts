@@ -105,7 +105,7 @@ describe('R29: lifting', () => {
       (await scene.change(order, kind, on)).body.outcome as string;
     expect(await outcome('lifted', '2027-04-01')).toBe('contradicts');
     expect(await outcome('term-set', '2029-01-01')).toBe('contradicts');
-    const other = await scene.verified({ until: '2028-01-01', position: 'additional' });
+    const other = await scene.verified({ until: '2028-01-01', position: 'successor' });
     const answer = await scene.change(other, 'term-set', '2029-01-01');
     expect(answer.body.outcome).toBe('widens');
     await scene.expecting(200, scene.change(other, 'term-set', '2027-06-01'));

@@ -110,12 +110,13 @@ describe('What was carried out for one guardian', () => {
 
   it('holds for a guardian who comes later, when his order had been given by then', async () => {
     await scene.verified(given);
-    await tell('over', 'lifted', '2027-02-01');
+    await tell('over', 'lifted', '2027-02-10');
     later('2027-02-03');
     const late = await besides();
     await scene.tasks();
     expect((await scene.see(cast.joris, late)).authority).toMatchObject({ endReason: 'lifted' });
-    const anew: Answered = await scene.verified({ ...given, givenOn: '2027-02-02', ground: 'mentorschap' });
+    later('2027-02-12');
+    const anew: Answered = await scene.verified({ ...given, givenOn: '2027-02-11', ground: 'mentorschap' });
     await scene.tasks();
     expect((await scene.see(cast.gerda, anew)).state).toBe('active');
   });

@@ -51,6 +51,35 @@ describe('The database by itself', () => {
     expect(await as(officials.olga, approve(order, officials.olga), verify(order))).toBe('23505');
   });
 
+  it('R21, R29: lets nothing begin of a lifted measure, nor by the register alone while a report of the case waits', async () => {
+    const caseNumber = 'C/99/lifted BM';
+    const first = await scene.verified({ caseNumber, givenOn: '2026-11-02' });
+    const order = await scene.waiting(
+      { caseNumber, givenOn: '2026-11-02', position: 'additional' },
+      cast.joris,
+    );
+    await scene.expecting(200, scene.approve(cast.olga, order));
+    await scene.expecting(200, scene.change(first, 'lifted', scene.today()));
+    expect(await as(officials.otto, approve(order, officials.otto), verify(order))).toBe('23514');
+
+    const other = await scene.waiting({ caseNumber: 'C/99/told CU', ground: 'mentorschap' });
+    const told = {
+      eventId: 'e',
+      court: 'Rechtbank Voorbeeldstad',
+      caseNumber: 'C/99/told CU',
+      kind: 'dismissed',
+    };
+    const report = JSON.stringify({ ...told, on: scene.today(), kvk: '90001234' });
+    const alone: [string, unknown[]] = [
+      `UPDATE court_order SET state = 'verified', verified_at = acting_now(), verified_by = 'register',
+              register = 'confirms' WHERE id = $1`,
+      [other.id],
+    ];
+    const take: [string, unknown[]] = ['SELECT take_report($1, $2, $3)', [newId(), report, 'f']];
+    expect(await as('job:check-court-orders', take, alone)).toBe('23514');
+    expect(await as('job:check-court-orders', alone)).toBe('1 rows');
+  });
+
   it('takes no approval in the name of another, of the submitter, or of an earlier version', async () => {
     const order = await scene.waiting();
     await scene.expecting(200, scene.approve(cast.olga, order));

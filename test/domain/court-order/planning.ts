@@ -24,6 +24,8 @@ export const measure = (ground: MandateGround, more: Partial<Existing> = {}): Ex
   there(ground, { ground, until: endless, lines: [], ...more });
 /** A guardianship that is pronounced on 14 January and begins on the 15th. */
 export const begins = (ground: CourtMeasure, more: Partial<Beginning> = {}): Beginning => ({
+  guardian: ids.vermeer,
+  past: { orders: [], told: [] },
   ...{ ground, position: 'sole', from: day('2027-01-15'), lines: linesOf(ground, whole) },
   ...{ ward: { died: false, isTheGuardian: false }, guardianOut: false },
   ...{ givenOn: day('2027-01-14'), today: day('2027-01-20') },

@@ -1,6 +1,6 @@
 import { planOf } from '../../../src/domain/court-order-consequences.ts';
 import type { MandateId } from '../../../src/domain/ids.ts';
-import { day } from '../facts.ts';
+import { day, ids } from '../facts.ts';
 import { begins, measure, plan, there } from './planning.ts';
 
 describe('A measure that is over', () => {
@@ -79,6 +79,31 @@ describe('R25, R32: guardians beside and after each other', () => {
   ])('R21: a curatele that ends a bewind ordered on %s: people look at it first (%s)', (givenOn, looks) => {
     const plan = planOf(begins('curatele'), [measure('bewind', { givenOn: day(givenOn) })]);
     expect(plan.forOfficials).toBe(looks);
+  });
+
+  it.each([
+    ['beside itself', { position: 'additional' }, ['own-measure-runs']],
+    ['as the only one', { position: 'sole' }, ['own-measure-runs']],
+    [
+      'in the place of another',
+      { position: 'successor', replaces: 'other' as MandateId },
+      ['own-measure-runs'],
+    ],
+    ['in its own place', { position: 'successor', replaces: 'bewind' as MandateId }, []],
+    ['after its own term', { position: 'sole', from: day('2027-06-01') }, []],
+    ['until its own begins', { position: 'additional', until: day('2026-05-01') }, []],
+  ] as const)('one office has one measure once: an order that comes %s', (_, more, stuck) => {
+    const own = measure('bewind', { organisation: ids.vermeer, until: day('2027-06-01') });
+    const other = measure('bewind', { mandate: 'other' as MandateId, until: day('2027-05-01') });
+    expect(plan(begins('bewind', { today: day('2026-01-01'), ...more }), own, other).stuck).toEqual(stuck);
+  });
+
+  it('R25: nobody comes alone beside one who goes on, though another ends on that day', () => {
+    const ends = measure('bewind', { until: day('2027-01-15') });
+    const goesOn = measure('bewind', { mandate: 'other' as MandateId });
+    expect(planOf(begins('bewind'), [ends, goesOn]).obstacles).toEqual([
+      { kind: 'has-a-guardian', mandate: 'other' },
+    ]);
   });
 
   it('R32: who was a guardian on another ground is nobody to succeed', () => {
