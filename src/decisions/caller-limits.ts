@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { InjectDataSource } from '@nestjs/typeorm';
-import type { DataSource } from 'typeorm';
 import type { Actor } from '../domain/actor.ts';
 import type { DecisionCaller } from '../domain/decision-caller.ts';
 import type { Oin } from '../domain/identifiers.ts';
 import { AllowanceStore } from '../platform/allowance.store.ts';
 import { Clock } from '../platform/clock.ts';
+import { CallerAllowanceStore } from './caller-allowance.store.ts';
 
 /** What a system that is not registered may try: each time it is refused, and that is on the record. */
 const unregistered = { what: 'decisions of one not registered', times: 600, seconds: 60 };
@@ -31,7 +30,7 @@ export class CallerLimits {
   private readonly purses = new Map<Oin, Purse>();
 
   constructor(
-    @InjectDataSource() private readonly database: DataSource,
+    private readonly registered: CallerAllowanceStore,
     private readonly allowances: AllowanceStore,
     private readonly clock: Clock,
   ) {}
@@ -58,21 +57,13 @@ export class CallerLimits {
   }
 
   private async fill(oin: Oin, purse: Purse, count: number): Promise<void> {
-    purse.perMinute ??= await this.registered(oin);
+    purse.perMinute ??= await this.registered.perMinute(oin);
     const { perMinute } = purse;
     const portion = Math.max(count - purse.left, Math.ceil((perMinute ?? 0) / portions));
     const allowance =
       perMinute === undefined ? unregistered : { what: 'decisions', times: perMinute, seconds: 60 };
     await this.allowances.spend(`decision-caller:${oin}`, allowance, portion);
     purse.left += portion;
-  }
-
-  private async registered(oin: Oin): Promise<number | undefined> {
-    const [row] = await this.database.query<{ allowed: number | null }[]>(
-      'SELECT decisions_per_minute($1) AS allowed',
-      [oin],
-    );
-    return row?.allowed ?? undefined;
   }
 
   /** Counts what turned out to be decided only while it was answered: the next question pays for it. */

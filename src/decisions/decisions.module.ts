@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CallerAllowanceStore } from './caller-allowance.store.ts';
 import { CallerLimits } from './caller-limits.ts';
 import { DecisionCallerController } from './callers/decision-caller.controller.ts';
 import { DecisionCallerService } from './callers/decision-caller.service.ts';
@@ -24,7 +25,7 @@ import { SignInModule } from '../sign-in/sign-in.module.ts';
   ],
   imports: [SignInModule],
   providers: [
-    ...[EvaluationService, EvaluationStore, SearchService, CallerLimits],
+    ...[EvaluationService, EvaluationStore, SearchService, CallerLimits, CallerAllowanceStore],
     ...[DecisionCallerService, DecisionCallerStore, ExchangeService],
   ],
 })

@@ -1,4 +1,4 @@
-import { DataSource } from 'typeorm';
+import { CallerAllowanceStore } from '../../src/decisions/caller-allowance.store.ts';
 import { CallerLimits } from '../../src/decisions/caller-limits.ts';
 import { Clock } from '../../src/platform/clock.ts';
 import { AllowanceStore } from '../../src/platform/allowance.store.ts';
@@ -11,7 +11,7 @@ afterEach(() => scene.house.close());
 const oin = oins.system as Parameters<CallerLimits['spend']>[0];
 const newProcess = () => {
   const { app } = scene.house;
-  return new CallerLimits(app.get(DataSource), app.get(AllowanceStore), app.get(Clock));
+  return new CallerLimits(app.get(CallerAllowanceStore), app.get(AllowanceStore), app.get(Clock));
 };
 const used = async () =>
   (await scene.house.database.admin.query('SELECT what, used FROM allowance')).rows.filter(({ what }) =>

@@ -105,7 +105,7 @@ describe('Who is under guardianship gives nothing away of what that covers (R26,
     expect(await scene.row(asked)).toMatchObject({ state: 'offered', activated_at: null });
   });
 
-  it('not even when the measure comes in while she consents: the database asks again', async () => {
+  it('not even when the measure comes in while she consents: who comes after it is refused', async () => {
     const asked = await ask('care');
     const client = await scene.database.admin.connect();
     try {
@@ -115,7 +115,7 @@ describe('Who is under guardianship gives nothing away of what that covers (R26,
       await client.query('BEGIN');
       await client.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 13))', [whose]);
       const consenting = scene.act(people.yasmina, asked, 'consent').then(({ status }) => status);
-      await waiting(); // it has decided, and waits for the lock
+      await waiting(); // she comes after what has the lock, and it is decided with what that left
       await client.query(
         `INSERT INTO mandate (id, client_id, organisation_id, state, ground, court_order_id, from_day, until_day,
                               answer_by, requested_at, offered_at, activated_at)
@@ -124,7 +124,7 @@ describe('Who is under guardianship gives nothing away of what that covers (R26,
         [whose, guardian.id, order],
       );
       await client.query('COMMIT');
-      expect(await consenting).toBe(503);
+      expect(await consenting).toBe(403);
     } finally {
       client.release();
     }

@@ -8,7 +8,7 @@ import { suspensionsOf, type ToldOfSuspension, untold } from '../../domain/suspe
 import { CourtOrderStore } from '../court-order.store.ts';
 import { WhatHappenedStore } from '../what-happened.store.ts';
 import { CaseReportStore } from './case-report.store.ts';
-import type { Concerned } from './take-up.service.ts';
+import type { Concerned } from './concerned.ts';
 import { changeOf } from './report.store.ts';
 
 /**

@@ -18,17 +18,11 @@ import { GuardianDeathService } from '../later/guardian-death.service.ts';
 import { LaterService } from '../later/later.service.ts';
 import { OrderNamesStore } from '../order-names.store.ts';
 import { type CaseReport, CaseReportStore } from './case-report.store.ts';
+import type { Concerned } from './concerned.ts';
 import { DoubtService } from './doubt.service.ts';
 import { changeOf, ReportStore } from './report.store.ts';
 
 const actor = job('follow-court-register');
-
-/** A report, the orders that it is about, and what became of it for each. */
-export interface Concerned {
-  readonly report: CaseReport;
-  readonly orders: readonly KeptOrder[];
-  readonly became: Map<CourtOrderId, ReportBecame>;
-}
 
 const isSettled = ({ outcome }: CaseReport): boolean => outcome === 'applied' || outcome === 'known';
 
