@@ -139,13 +139,13 @@ export const guardianshipNotices: Readonly<Record<GuardianshipNotice, NoticeWrit
   'urgent-acts-refused': {
     client: {
       nl: ({ office }) => `${office} mag geen zaken meer voor u afmaken.`,
-      en: ({ office }) => `${office} may not finish any matters for you.`,
+      en: ({ office }) => `${office} may not, or no longer, finish matters for you.`,
     },
     organisation: {
       nl: (content, language) =>
-        `U mag geen dringende zaken van ${whose(content, language)} meer afmaken. Lees waarom bij uw verzoek.`,
+        `U mag geen dringende zaken van ${whose(content, language)} meer afmaken. Lees waarom bij uw verzoek of bij de machtiging.`,
       en: (content, language) =>
-        `You may not finish urgent matters of ${whose(content, language)}. Read why at your request.`,
+        `You may not, or no longer, finish urgent matters of ${whose(content, language)}. Read why at your request or at the authorisation.`,
     },
   },
 };
