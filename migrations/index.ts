@@ -87,6 +87,7 @@ import { BeforeOrAfterASuspension } from './20261129-120-before-or-after-a-suspe
 import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-died-or-came-back.ts';
 import { WhoseAddressAFormNames } from './20261129-122-whose-address-a-form-names.ts';
 import { NobodysClientByAForm } from './20261129-123-nobodys-client-by-a-form.ts';
+import { OfWhomItSpeaks } from './20261129-124-of-whom-it-speaks.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -179,4 +180,5 @@ export const migrations = [
   NoLetterForWhoDiedOrCameBack,
   WhoseAddressAFormNames,
   NobodysClientByAForm,
+  OfWhomItSpeaks,
 ];

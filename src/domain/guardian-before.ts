@@ -3,7 +3,14 @@ import type { OrderChangeKind } from './court-order-changes.ts';
 import { type Day, endless } from './day.ts';
 import type { CourtMeasure } from './ground.ts';
 import type { ReportId } from './ids.ts';
-import { leavesOpenWhom } from './register-report.ts';
+import {
+  canConcern,
+  type Concerns,
+  endsMeasure,
+  leavesOpenWhom,
+  type OrderBegins,
+  speaksOf,
+} from './register-report.ts';
 import { inTurn } from './suspension.ts';
 
 /** What became of the measure that an order gave. */
@@ -57,6 +64,8 @@ export interface Past {
 interface Candidate {
   readonly ground: CourtMeasure;
   readonly givenOn: Day;
+  /** The first day of the guardian's authority. */
+  readonly from: Day;
   readonly until?: Day | undefined;
 }
 
@@ -103,16 +112,16 @@ const toldInDoubt = ({ givenOn }: Candidate, told: ToldOfCase): boolean =>
  * case, but what is of one guardian only where there is no other. What would open is left to the job that follows the
  * register: an official's own hand gives nothing back.
  */
-export function toCarryOut(order: Candidate, { told }: Past): readonly ToldOfCase[] {
-  const { givenOn, until = endless } = order;
+export function toCarryOut(order: Candidate, { orders, told }: Past): readonly ToldOfCase[] {
+  const { from, until = endless } = order;
   const isItsOwn = ({ about, alone, ...change }: ToldOfCase): boolean =>
-    about === 'this' ||
-    (about === 'all' && (alone || !leavesOpenWhom(change, { period: { from: givenOn, until } })));
+    about === 'this' || (about === 'all' && (alone || !leavesOpenWhom(change, { period: { from, until } })));
   const closes = ({ kind, on }: ToldOfCase): boolean =>
     kind !== 'suspension-ended' && !(kind === 'term-set' && on > until);
   return told
+    .filter((each) => canConcern(order, each, concerns(each, orders)))
     .filter((each) => isItsOwn(each) && closes(each) && !each.carriedOut)
-    .filter(({ state, on }) => state === 'open' || (state === 'done' && on >= givenOn))
+    .filter(({ state }) => state === 'open' || state === 'done')
     .toSorted(inTurn);
 }
 
@@ -136,19 +145,25 @@ export const isForOfficials = (order: Candidate, { orders, told }: Past, today: 
  * lifting each order of the same measure, and of what the register told each order of the case that it is about. What is
  * open and lifts is believed of all of them until somebody settles it.
  */
-export function liftedFrom({ ground, givenOn }: Candidate, { orders, told }: Past): Day | undefined {
-  const ofMeasure = orders.filter((before) => before.sameCase && before.ground === ground);
+export function liftedFrom(order: Candidate, { orders, told }: Past): Day | undefined {
+  const ofMeasure = orders.filter((before) => before.sameCase && before.ground === order.ground);
   const by = (kind: OrderChangeKind, whoever: boolean): readonly Day[] =>
     told
       .filter((each) => each.kind === kind && !each.carriedOut)
       .filter(({ state, about }) =>
         state === 'open' ? whoever || about !== 'another' : state === 'done' && about !== 'another',
       )
-      .map(({ on, earlierOn }) => earliest(on, earlierOn));
-  const lifted = [...ofMeasure.flatMap((before) => before.lifted), ...by('lifted', true)];
-  const overturned = [...ofMeasure.flatMap((before) => before.caseOverturned), ...by('overturned', false)];
-  const days = [...lifted.filter((day) => day > givenOn), ...overturned.filter((day) => day >= givenOn)];
-  return days.toSorted().at(0);
+      .filter((each) => canConcern(order, each, concerns(each, orders)))
+      .map(speaksOf);
+  const known = ofMeasure.flatMap((before) =>
+    [...before.lifted, ...before.caseOverturned].filter((day) => endsMeasure(order, day, [beginsOf(before)])),
+  );
+  return [...known, ...by('lifted', true), ...by('overturned', false)].toSorted().at(0);
 }
 
-const earliest = (one: Day, other: Day | undefined | null): Day => (other && other < one ? other : one);
+const beginsOf = ({ givenOn, gave }: OrderBefore): OrderBegins => ({ givenOn, from: gave.period.from });
+
+const concerns = ({ about }: ToldOfCase, orders: readonly OrderBefore[]): Concerns => ({
+  namesHim: about === 'this',
+  others: orders.filter(({ sameCase, own }) => sameCase && (about === 'all' || own)).map(beginsOf),
+});

@@ -11,7 +11,12 @@ import { newId } from '../platform/ids.ts';
 /** By whom a later decision became known. */
 export type ToldBy =
   | { readonly toldBy: 'official'; readonly official: Subject; readonly reason: string }
-  | { readonly toldBy: 'register'; readonly report: ReportId };
+  | {
+      readonly toldBy: 'register';
+      readonly report: ReportId;
+      /** It names this guardian, and is not of whoever is the guardian in its case. */
+      readonly namesHim: boolean;
+    };
 
 /** A later decision, as it is shown. */
 export interface KnownChange {

@@ -108,7 +108,9 @@ export class LaterService {
     const after = { ...order, gave: { ...gave, ...periods } };
     work.note([laterRemark(order, after, change, by, today)]);
     await this.guardianship.tell(work, tellingsOf(after, change, today));
-    if (change.kind === 'guardian-died') await this.deaths.end(work, order.organisation, change, by);
+    // R30: who is named is nobody's guardian any more; who is not may be the one of this case before him.
+    if (change.kind === 'guardian-died' && (by.toldBy === 'official' || by.namesHim))
+      await this.deaths.end(work, order.organisation, change, by);
     return result;
   }
 

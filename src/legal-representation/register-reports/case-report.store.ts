@@ -19,8 +19,8 @@ type Row = ReportRow & { readonly done: Done };
 @Injectable()
 export class CaseReportStore {
   /**
-   * What was told of a case and not set aside, locked, as it came. What was carried out for an order holds for the same one
-   * that is handed in again: why that had ended, people looked into.
+   * What was told of a case and not set aside, locked, as it came. What was carried out or known for an order counts as
+   * carried out for the same one that is handed in again: why that had ended, people looked into.
    */
   ofCase(
     work: Work,
@@ -29,7 +29,8 @@ export class CaseReportStore {
   ): Promise<readonly CaseReport[]> {
     return work.query<Row>(
       `SELECT ${reportColumns}, (
-                SELECT coalesce(jsonb_object_agg(coalesce(again.id, was.id), d.outcome), '{}')
+                SELECT coalesce(jsonb_object_agg(coalesce(again.id, was.id),
+                                                 CASE WHEN again.id IS NULL THEN d.outcome ELSE 'applied' END), '{}')
                   FROM (SELECT c.report_id, c.order_id, 'applied' AS outcome FROM court_order_change c
                         UNION ALL SELECT report_id, order_id, outcome FROM court_register_report_done) d JOIN court_order was ON was.id = d.order_id
                   LEFT JOIN court_order again

@@ -5,9 +5,16 @@ import type { Work } from '../../audit/work.ts';
 import { job } from '../../domain/actor.ts';
 import { settleOrder } from '../../domain/court-order.ts';
 import { isOfSuspension, moveOf } from '../../domain/court-order-changes.ts';
+import { authorityFrom } from '../../domain/court-order-days.ts';
 import { Problem } from '../../domain/errors.ts';
 import type { CourtOrderId, ReportId } from '../../domain/ids.ts';
-import { becameOfAll, isDone, leavesOpenWhom, type ReportBecame } from '../../domain/register-report.ts';
+import {
+  becameOfAll,
+  canConcern,
+  isDone,
+  leavesOpenWhom,
+  type ReportBecame,
+} from '../../domain/register-report.ts';
 import { inTurn } from '../../domain/suspension.ts';
 import type { Task } from '../../platform/queue.store.ts';
 import { QueueWorker } from '../../platform/queue.worker.ts';
@@ -24,6 +31,7 @@ import { changeOf, ReportStore } from './report.store.ts';
 
 const actor = job('follow-court-register');
 
+const beginsOf = ({ ground, ...days }: KeptOrder) => ({ ...days, from: authorityFrom(ground, days) });
 const isSettled = ({ outcome }: CaseReport): boolean => outcome === 'applied' || outcome === 'known';
 
 /**
@@ -79,7 +87,9 @@ export class TakeUpService implements OnModuleInit {
   /** R30: a person who died is nobody's guardian any more, whatever is known here of the case in which it was told. */
   private async endElsewhere(work: Work, report: CaseReport): Promise<void> {
     if (report.guardian === null) return;
-    await this.deaths.end(work, report.guardian, changeOf(report), { toldBy: 'register', report: report.id });
+    await this.deaths.end(work, report.guardian, changeOf(report), {
+      ...{ toldBy: 'register', report: report.id, namesHim: true },
+    });
   }
 
   /** What becomes of a report for one order, as the reports before this one left it. */
@@ -107,7 +117,8 @@ export class TakeUpService implements OnModuleInit {
     }
     await this.desk.demand(work, { action: 'order.follow' }); // each has its own line
     work.remark({ object: { kind: 'court-order', id: order.id }, details: { event: report.eventId } });
-    const by = { toldBy: 'register', report: report.id } as const;
+    const namesHim = report.namesPerson || report.kvk !== null;
+    const by = { toldBy: 'register', report: report.id, namesHim } as const;
     const { outcome } = await this.later.apply(work, order, change, by);
     return outcome === 'same' ? 'known' : outcome;
   }
@@ -124,12 +135,14 @@ export class TakeUpService implements OnModuleInit {
         report.namesPerson
           ? order.organisation === report.guardian
           : report.kvk === null || namesOf(order).organisation.kvk === report.kvk;
-      // What was settled before an order came here is of that order when that had been given by then.
-      const cameBefore = ({ id, givenOn }: KeptOrder) =>
-        !isSettled(report) || report.done[id] !== undefined || givenOn <= report.on;
+      const namesHim = report.namesPerson || report.kvk !== null;
+      const about = orders.filter(isAbout);
+      const others = about.map(beginsOf);
       return {
         report,
-        orders: orders.filter((each) => isAbout(each) && cameBefore(each)),
+        orders: about.filter(
+          (each) => report.done[each.id] ?? canConcern(beginsOf(each), report, { namesHim, others }),
+        ),
         became: new Map(),
       };
     });

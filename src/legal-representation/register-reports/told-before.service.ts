@@ -20,11 +20,11 @@ export class ToldBeforeService {
 
   /** In the work of who verifies it, each with a line of its own. What does not fit waits as any report does. */
   async carryOut(work: Work, order: KeptOrder, { beginning, liftedFrom }: Foreseen): Promise<void> {
-    for (const { report, kind, on, earlierOn, heard } of toCarryOut(order, beginning.past)) {
+    for (const { report, kind, on, earlierOn, heard, about } of toCarryOut(beginning, beginning.past)) {
       const change = {
         ...{ kind, on, earlierOn: earlierOn ?? undefined, heard: heard ?? undefined },
       };
-      await this.apply(work, order, change, { toldBy: 'register', report });
+      await this.apply(work, order, change, { toldBy: 'register', report, namesHim: about === 'this' });
     }
     // R29: a lifting that lies ahead is of each order of the case, also when an official entered it at another one
     const { actor } = work;

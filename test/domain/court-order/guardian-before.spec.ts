@@ -1,4 +1,4 @@
-import { endless } from '../../../src/domain/day.ts';
+import { addDays, endless } from '../../../src/domain/day.ts';
 import {
   type GaveBefore,
   isForOfficials,
@@ -26,7 +26,10 @@ const told = (more: Partial<ToldOfCase> = {}): ToldOfCase => ({
   ...{ report: 'report' as ReportId, kind: 'dismissed', on: day('2027-02-01') },
   ...{ state: 'done', about: 'all', alone: false, carriedOut: false, ...more },
 });
-const given = (givenOn = '2027-01-04') => ({ ground: 'bewind', givenOn: day(givenOn) }) as const;
+const given = (givenOn = '2027-01-04') => {
+  const days = { givenOn: day(givenOn), from: addDays(day(givenOn), 1) };
+  return { ground: 'bewind', ...days } as const;
+};
 const today = day('2027-03-02');
 const looks = (
   orders: readonly OrderBefore[],
@@ -127,6 +130,17 @@ describe('R28, R29: what is carried out on an order in the instant in which it b
     ['all were suspended, before it came', told({ kind: 'suspended' }), true],
     ['all were suspended, before it was given', told({ kind: 'suspended', on: day('2027-01-03') }), false],
     ['the one who was there was dismissed', told(), false],
+    ['this one was dismissed before it was given', told({ about: 'this', on: day('2027-01-03') }), false],
+    [
+      'who was there was dismissed before it, and people look at that',
+      told({ state: 'open', alone: true, on: day('2027-01-03') }),
+      false,
+    ],
+    [
+      'this one died, whatever the day (R30)',
+      told({ kind: 'guardian-died', about: 'this', on: day('2027-01-03') }),
+      true,
+    ],
     ['an official set it aside', told({ kind: 'suspended', state: 'set-aside' }), false],
     ['a suspension ended: that opens, and is not for this hand', told({ kind: 'suspension-ended' }), false],
     ['it was told otherwise', told({ kind: 'suspended', state: 'told-otherwise' }), false],
@@ -148,6 +162,18 @@ describe('R29: from when the measure of a case is lifted', () => {
   it('not what was lifted before the order was given, and the first day of several', () => {
     const sameCase = another({ sameCase: true, lifted: [day('2027-01-04'), day('2027-03-01'), ...lifted] });
     expect(from([sameCase])).toBe('2027-02-01');
+  });
+  it('nor what begins on that day or later, but where nothing of its case began before it', () => {
+    const startsThen = (more: Partial<OrderBefore>, ...reports: ToldOfCase[]) =>
+      liftedFrom(
+        { ...given(), from: day('2027-02-01') },
+        { orders: [another({ sameCase: true, ...more })], told: reports },
+      );
+    const later = before({ period: { from: day('2027-03-01'), until: endless } });
+    expect(startsThen({ lifted })).toBeUndefined();
+    expect(startsThen({}, told({ kind: 'lifted' }))).toBeUndefined();
+    expect(startsThen({ lifted, gave: later })).toBe('2027-02-01');
+    expect(startsThen({ gave: later }, told({ kind: 'lifted' }))).toBe('2027-02-01');
   });
   it('an overturning is of one order, unless the register told it of the case', () => {
     const one = another({ sameCase: true, overturned: lifted });
