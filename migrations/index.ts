@@ -88,6 +88,7 @@ import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-d
 import { WhoseAddressAFormNames } from './20261129-122-whose-address-a-form-names.ts';
 import { NobodysClientByAForm } from './20261129-123-nobodys-client-by-a-form.ts';
 import { OfWhomItSpeaks } from './20261129-124-of-whom-it-speaks.ts';
+import { OfWhomAPaperIs } from './20261129-128-of-whom-a-paper-is.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -181,4 +182,5 @@ export const migrations = [
   WhoseAddressAFormNames,
   NobodysClientByAForm,
   OfWhomItSpeaks,
+  OfWhomAPaperIs,
 ];

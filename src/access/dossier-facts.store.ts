@@ -71,7 +71,7 @@ interface PaperFactsJson {
     abroad: boolean | null;
     begun: boolean | null;
     lines: { sender: Oin; category: Category | 'all' }[] | null;
-    entered: { by: Subject; stillWorks: boolean } | null;
+    entered: { by: Subject; stillWorks: boolean; ofAnother: boolean } | null;
   } | null;
   organisation:
     (OfficeInTrail & { standing: Standing; registeredBy: Subject; person: ClientId | null }) | null;

@@ -8,12 +8,16 @@ import type { ReasonCode } from './reasons.ts';
 /** What an official can ask about a mandate on paper. */
 type PaperQuestion = Extract<Question, { readonly action: `paper-mandate.${string}` }>;
 
-/** Who enters it does not let it begin, and whose eyes no longer count leaves nothing behind that does. */
+/**
+ * Who enters it does not let it begin, and whose eyes no longer count leaves nothing behind that does. Nor does it begin for
+ * another than who signed it: that two became one may be undone.
+ */
 function whyNotConfirm(official: string, { entered, abroad }: PaperMandateFacts): ReasonCode | undefined {
   if (!entered) return 'does-not-exist';
   const why = whyNotApprove(official, { submitter: entered.by, approvedBy: [] });
   if (why) return why;
   if (!entered.stillWorks) return 'entered-by-suspended';
+  if (entered.ofAnother) return 'entered-for-another';
   return abroad === false ? 'client-not-abroad' : undefined;
 }
 

@@ -56,7 +56,14 @@ export interface PaperMandateFacts {
   /** Whether a mandate began with it: from then on it is news about him, and until then a claim (R3). */
   readonly begun?: boolean | undefined;
   /** Absent while it is being entered. */
-  readonly entered?: { readonly by: Subject; readonly stillWorks: boolean } | undefined;
+  readonly entered?:
+    | {
+        readonly by: Subject;
+        readonly stillWorks: boolean;
+        /** Its client became one with another since: the paper is of who he was. */
+        readonly ofAnother?: boolean | undefined;
+      }
+    | undefined;
 }
 
 /** What the evidence shows: the paper that was signed, or who signed it. */

@@ -25,4 +25,9 @@ export const paperReasons = {
     en: 'The official who entered this was suspended since. Another official has to enter it anew.',
     nl: 'De ambtenaar die dit invoerde, is daarna geschorst. Een andere ambtenaar moet het opnieuw invoeren.',
   },
+  'entered-for-another': {
+    tell: true,
+    en: 'Since this was entered, the account of who signed it became one with another. Reject it, look again at who signed it, and enter it anew.',
+    nl: 'Nadat dit is ingevoerd, is het account van wie tekende samengevoegd met een ander account. Wijs het af, kijk opnieuw wie tekende en voer het opnieuw in.',
+  },
 } as const;

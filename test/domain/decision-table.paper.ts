@@ -64,6 +64,13 @@ export const onPaper: Row[] = [
     'told: entered-by-suspended',
   ],
   [
+    'an official, what was entered for who became one with another since',
+    olga,
+    about('confirm'),
+    paper({ entered: { by: 'test:otto', stillWorks: true, ofAnother: true } }),
+    'told: entered-for-another',
+  ],
+  [
     'a suspended official, looking',
     olga,
     about('see'),
