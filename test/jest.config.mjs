@@ -30,6 +30,6 @@ export default {
   // grown (modules of ES never leave) begins anew.
   maxWorkers: 3,
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 30_000, // a database cluster or a sign-in takes its time on a busy machine
+  testTimeout: 60_000, // a database cluster or a sign-in takes its time on a busy machine
   coverageProvider: 'v8',
 };
