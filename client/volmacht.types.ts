@@ -2068,8 +2068,10 @@ export interface OpenedCaseJson {
   candidates: readonly CandidateJson[];
   /** Copies; gone six weeks after the end. */
   evidence: readonly EvidenceJson[];
-  /** Mandates that the client gave while the means was there that this case bound. Undoing ends none: ask the client, and enter the end. */
+  /** Mandates that the client gave, also on paper, while the means was there that this case bound. Undoing ends none: ask the client, and enter the end. */
   givenMeanwhile: readonly GivenMeanwhileJson[];
+  /** Means that were added meanwhile. */
+  meansMeanwhile: readonly KnownMeansJson[];
 }
 
 export interface OpenedMessageJson {

@@ -1,5 +1,5 @@
 import { sqlMigration } from './as-owner.ts';
-import { reworded } from './reworded.ts';
+import { within as reworded } from './within.ts';
 
 const works = `'stillWorks', official_works(p.entered_by)`;
 const andOfWhom = `'ofAnother', p.entered_for <> p.client_id, ${works}`;

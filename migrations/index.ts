@@ -89,6 +89,7 @@ import { WhoseAddressAFormNames } from './20261129-122-whose-address-a-form-name
 import { NobodysClientByAForm } from './20261129-123-nobodys-client-by-a-form.ts';
 import { OfWhomItSpeaks } from './20261129-124-of-whom-it-speaks.ts';
 import { OfWhomAPaperIs } from './20261129-128-of-whom-a-paper-is.ts';
+import { WhatCameWhileTwoWereOne } from './20261129-129-what-came-while-two-were-one.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -183,4 +184,5 @@ export const migrations = [
   NobodysClientByAForm,
   OfWhomItSpeaks,
   OfWhomAPaperIs,
+  WhatCameWhileTwoWereOne,
 ];

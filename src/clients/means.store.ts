@@ -132,6 +132,14 @@ export class MeansStore {
     );
   }
 
+  /** By what else one signs in since a case bound a means, or made two one: for the official who undoes it. */
+  async addedBy(work: Work, identityCase: IdentityCaseId): Promise<readonly KnownMeans[]> {
+    return work.query<KnownMeans & Record<string, unknown>>(
+      `SELECT id, kind, country, since, ended_at AS "endedAt", ended_how AS "endedHow" FROM added_by_means_of($1)`,
+      [identityCase],
+    );
+  }
+
   /** Whose an identifier is or was, and not by a mistake that was undone: for an official, who compares. */
   async everOf(work: Work, index: MeansIndex): Promise<readonly ClientId[]> {
     const rows = await work.query<{ client: ClientId }>(

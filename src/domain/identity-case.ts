@@ -27,7 +27,7 @@ export type MatchOutcome = (typeof matchOutcomes)[number];
  * Why somebody may be the client whom a case looks for. `proved`: he signed in with the means of that client too;
  * `source`: the source names him; `stated`: his BSN was stated; `former-identifier` and `same-person`: an identifier
  * that was stated, or name and date of birth, are of a client without BSN; `void-proof`: he proved it with a code of a
- * means that was ended or undone since.
+ * means that was ended or undone since, or while two were wrongly one.
  */
 export const candidateGrounds = [
   ...(['proved', 'source', 'stated', 'former-identifier', 'same-person', 'void-proof'] as const),

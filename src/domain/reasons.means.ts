@@ -12,8 +12,8 @@ export const meansReasons = {
   },
   'means-ended': {
     tell: true,
-    en: 'This means of sign-in was ended and opens nothing any more. Sign in with another one that you have here. Do you have none, or should it not have been ended? Then ask for an account again with this means: an official looks at it. Or write to us.',
-    nl: 'Dit inlogmiddel is beëindigd en opent niets meer. Log in met een ander middel dat u hier heeft. Heeft u er geen, of had het niet beëindigd mogen worden? Vraag dan met dit middel opnieuw een account aan: een ambtenaar bekijkt uw aanvraag. Of schrijf ons.',
+    en: 'This means of sign-in was ended and opens nothing any more. Sign in with another one that you have here. Do you have none, or should it not have been ended? With a European means you can ask for an account again: an official looks at it. With an account that a letter opened you cannot: ask for a new letter, with the form for who has no means, or write to us.',
+    nl: 'Dit inlogmiddel is beëindigd en opent niets meer. Log in met een ander middel dat u hier heeft. Heeft u er geen, of had het niet beëindigd mogen worden? Met een Europees inlogmiddel kunt u opnieuw een account aanvragen: een ambtenaar bekijkt uw aanvraag. Met een account dat u opende met een brief kan dat niet. Vraag dan een nieuwe brief aan, met het formulier voor wie geen inlogmiddel heeft, of schrijf ons.',
   },
   'account-too-low': {
     tell: true,

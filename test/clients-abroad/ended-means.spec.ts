@@ -1,4 +1,4 @@
-import { european } from '../support/cast.ts';
+import { accountHolder, european } from '../support/cast.ts';
 import type { Claims } from '../support/house.ts';
 import { openRebindings, type RebindingScene, someone } from './rebinding.scene.ts';
 import { passport, people } from './scene.ts';
@@ -57,6 +57,32 @@ describe('Who ended his own means asks for an account with it again (decision 81
       scene.as(who).post('/v1/clients-abroad/rebinding-codes', { confirmed: true }),
     ]);
     for (const { status, body } of refused) expect([status, body.code]).toEqual([403, 'means-ended']);
+  });
+
+  it('Whose account a letter opened is told to ask for a letter, and not for what is refused', async () => {
+    const form = async () => {
+      const id = await scene.entered({ familyName: 'Pinas Again' });
+      return { id, client: ((await scene.see(id)).candidates as { client: string }[])[0]?.client };
+    };
+    const [rosa, { id }] = [accountHolder('rosa-again'), await form()];
+    await scene.asked(200, scene.decide(id, { decision: 'grant' }));
+    await scene.tasks();
+    await scene.asked(200, scene.redeem(rosa, await scene.inLetter(id)));
+    const own = (await scene.me(rosa)).client;
+    const [means] = await scene.rows('SELECT id FROM client_means WHERE client_id = $1', own);
+    const end = `/v1/means/${String(means?.id)}/end`;
+    await scene.asked(200, scene.as(people.olga).post(end, { reason: 'By mistake.' }));
+    const refused = (await scene.as(rosa).get('/v1/mandates')).body;
+    expect([refused.code, refused.detail]).toEqual(['means-ended', expect.stringContaining('a new letter')]);
+    const said = (await scene.account(rosa)).body.explanation as { en: string };
+    expect(said.en).toContain('Ask for a new letter');
+    expect(said.en).not.toContain('ask for an account');
+
+    const again = await form();
+    await scene.asked(200, scene.decide(again.id, { decision: 'grant', client: again.client ?? own }));
+    await scene.tasks();
+    await scene.asked(200, scene.redeem(rosa, await scene.inLetter(again.id)));
+    expect((await scene.me(rosa)).client).toBe(own);
   });
 
   it('Officials who refuse leave it as it is, and he may ask once more', async () => {

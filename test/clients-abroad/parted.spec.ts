@@ -137,6 +137,8 @@ describe('What officials or the source decided wrongly about an account is taken
     expect(await whose(maria, people.carmen)).toEqual(['means-replaced', client]);
     await scene.asked(200, scene.undo(id));
     expect(await whose(maria, people.carmen)).toEqual([client, own]);
+    await scene.give(people.carmen);
+    expect((await scene.see(id)).givenMeanwhile).toEqual([]);
   });
 
   it('A link to the BSN of another is undone: the account is without one again, with what was its own', async () => {

@@ -108,7 +108,7 @@ export class AccountService {
   private async ofUnlinked(work: Work, { presented, ended }: Unlinked): Promise<AccountJson> {
     const request = await this.own.last(work, presented.index);
     const waits = request?.state === 'checking';
-    const none = presented.kind === 'account' ? 'unproved' : ended ? 'ended' : 'none';
+    const none = whyNone[presented.kind === 'account' ? 'account' : 'eidas'][ended ? 'ended' : 'new'];
     return {
       state: waits ? 'being-checked' : 'none',
       rebinding: request?.kind === 'rebinding' ? shown(request.state) : undefined,
@@ -117,6 +117,12 @@ export class AccountService {
     };
   }
 }
+
+/** An account that a letter opened opens by a letter alone. */
+const whyNone = {
+  account: { ended: 'ended-account', new: 'unproved' },
+  eidas: { ended: 'ended', new: 'none' },
+} as const;
 
 /** One that was granted speaks for itself. */
 const shown = (state: string): string | undefined =>

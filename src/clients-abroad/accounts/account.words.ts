@@ -30,6 +30,10 @@ export const accountWords = {
     nl: 'Dit inlogmiddel is beëindigd. U kunt er opnieuw een account mee aanvragen. Een ambtenaar bekijkt uw aanvraag.',
     en: 'This means of sign-in was ended. You can ask for an account with it again. An official looks at your request.',
   },
+  'ended-account': {
+    nl: 'Dit account is beëindigd. Vraag een nieuwe brief aan, met het formulier voor wie geen inlogmiddel heeft. Met de code uit die brief kunt u dit account weer gebruiken.',
+    en: 'This account was ended. Ask for a new letter, with the form for who has no means of sign-in. With the code in that letter you can use this account again.',
+  },
   unproved: {
     nl: 'Bij dit inlogmiddel hoort nog geen account. Heeft u een brief met een code? Vul de code dan in.',
     en: 'No account belongs to this means of sign-in yet. If you have a letter with a code, enter the code.',

@@ -109,7 +109,7 @@ export class IdentityCasesController {
     operationId: 'undoRebinding',
     summary: 'Undo what was decided wrongly',
     description:
-      'Of a re-binding, an account, a link, or a letter. The code of a letter that was not used is void, for good. The means that was added ends at once; its codes, and what they proved, are void. What it took the place of works again, unless a later means took its own place. Two pseudonyms that became one are two again: each has what was his. Mandates that were given meanwhile (`givenMeanwhile` of the case) stay with the one that stayed.',
+      'Of a re-binding, an account, a link, or a letter. The code of a letter that was not used is void, for good. The means that was added ends at once; its codes, and what they proved, are void. What it took the place of works again, unless a later means took its own place. Two pseudonyms that became one are two again: each has what was his. Mandates that were given meanwhile (`givenMeanwhile` of the case) stay with the one that stayed, and so do means that were added (`meansMeanwhile`). What anybody proved while they were one is void.',
   })
   @ApiOkResponse({ type: IdentityCaseJson, description: 'Undone.' })
   undo(

@@ -192,7 +192,9 @@ export class OpenedCaseJson extends IdentityCaseJson {
   @ApiProperty({
     type: [GivenMeanwhileJson],
     description:
-      'Mandates that the client gave while the means was there that this case bound. Undoing ends none: ask the client, and enter the end.',
+      'Mandates that the client gave, also on paper, while the means was there that this case bound. Undoing ends none: ask the client, and enter the end.',
   })
   readonly givenMeanwhile!: readonly GivenMeanwhileJson[];
+  @ApiProperty({ type: [KnownMeansJson], description: 'Means that were added meanwhile.' })
+  readonly meansMeanwhile!: readonly KnownMeansJson[];
 }

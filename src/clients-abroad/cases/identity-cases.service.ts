@@ -16,7 +16,7 @@ import type { IdentityCase, KnownCandidate } from './identity-case.ts';
 import { IdentityCaseStore } from './identity-case.store.ts';
 import type { CandidateJson, IdentityCaseJson, OpenedCaseJson } from './identity-cases.json.ts';
 import type { ListCases } from './identity-cases.request.ts';
-import { candidateJson, givenJson, identityCaseJson } from './identity-cases.view.ts';
+import { candidateJson, givenJson, identityCaseJson, knownMeansJson } from './identity-cases.view.ts';
 
 /**
  * What officials look at: what waits, since when, the evidence beside the data. Who looks is in the trail with the
@@ -66,6 +66,7 @@ export class IdentityCasesService {
         candidates,
         evidence: await this.evidence.list(work, permit, id),
         givenMeanwhile: (await this.means.givenBy(work, id)).map(givenJson),
+        meansMeanwhile: (await this.means.addedBy(work, id)).map(knownMeansJson),
       };
     });
   }
