@@ -1,11 +1,14 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Config } from './platform/config.ts';
 import { BadConfiguration } from './platform/config.ts';
+import { followSilentConnections } from './platform/silent-connections.ts';
 import { HealthService } from './service/health.service.ts';
 import { OpenApi } from './service/openapi.controller.ts';
 
 /** How long the balancer gets to see that this process is leaving, in milliseconds. */
 const notice = 500;
+/** So long a request that was on its way has to arrive once the door is shut, in milliseconds. */
+const lastKnock = 1_000;
 
 /** Somebody else listens there. */
 export const portTaken = (variable: string, port: number): BadConfiguration =>
@@ -23,6 +26,7 @@ export async function openHouse(
   config: Config,
   after: () => Promise<void> = () => Promise.resolve(),
 ): Promise<void> {
+  const endSilent = followSilentConnections(app.getHttpServer());
   void app.get(OpenApi).document; // now, so that no request waits for it; one that cannot be made stops the boot
   try {
     await app.listen(config.port, config.host);
@@ -36,7 +40,9 @@ export async function openHouse(
   const leave = async () => {
     app.get(HealthService).leaving = true;
     await new Promise((resolve) => setTimeout(resolve, config.production ? notice : 0));
+    const knocks = setInterval(endSilent, lastKnock);
     await app.close();
+    clearInterval(knocks);
     await after();
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void (leaving ??= leave()));

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { people } from '../support/cast.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 import { type TestIssuer, testIssuer } from '../support/issuer.ts';
@@ -62,6 +64,18 @@ describe('A service behind a balancer', () => {
     await Promise.all(running.map((product) => product.end()));
     expect(failures).toEqual([]);
     expect(answered).toBeGreaterThan(100);
+  }, 120_000);
+
+  it('does not wait for who connected and says nothing', async () => {
+    const product = await startProduct(environment());
+    const silent = connect(Number(new URL(product.url).port), '127.0.0.1');
+    await once(silent, 'connect');
+    const heard = once(silent, 'close');
+    silent.on('error', () => undefined).resume();
+    const began = Date.now();
+    expect(await product.end('SIGTERM')).toBe(0);
+    await heard;
+    expect(Date.now() - began).toBeLessThan(50_000); // who says nothing has a minute
   }, 120_000);
 });
 
