@@ -4472,7 +4472,7 @@ export interface Routes {
   };
   /** Tell that a court decided something about a measure */
   'POST /v1/court-register-reports': { asks: { body: ReportedChange }; answer: TakenReportJson };
-  /** Set aside a report that waits, after doing by hand what it comes down to */
+  /** Set aside a report that waits, after doing by hand what it comes down to, or one told by mistake */
   'POST /v1/court-register-reports/{report}/settlement': {
     asks: { path: { report: string }; headers: { 'Idempotency-Key': string }; body: SettleReport };
     answer: ReportJson;

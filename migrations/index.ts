@@ -88,6 +88,7 @@ import { NoLetterForWhoDiedOrCameBack } from './20261129-121-no-letter-for-who-d
 import { WhoseAddressAFormNames } from './20261129-122-whose-address-a-form-names.ts';
 import { NobodysClientByAForm } from './20261129-123-nobodys-client-by-a-form.ts';
 import { OfWhomItSpeaks } from './20261129-124-of-whom-it-speaks.ts';
+import { ToldByMistake } from './20261129-125-told-by-mistake.ts';
 import { OfWhomAPaperIs } from './20261129-128-of-whom-a-paper-is.ts';
 import { WhatCameWhileTwoWereOne } from './20261129-129-what-came-while-two-were-one.ts';
 
@@ -183,6 +184,7 @@ export const migrations = [
   WhoseAddressAFormNames,
   NobodysClientByAForm,
   OfWhomItSpeaks,
+  ToldByMistake,
   OfWhomAPaperIs,
   WhatCameWhileTwoWereOne,
 ];

@@ -51,6 +51,8 @@ export type OrderPeriods = Pick<Given, 'period' | 'endsOn' | 'endReason' | 'susp
 export type KnownPeriods = OrderPeriods &
   Pick<Given, 'endedAt'> & {
     readonly wardLives?: boolean | undefined;
+    /** Nothing of it is left by now, whatever ended it. */
+    readonly isOver?: boolean | undefined;
     /** What was told of its suspensions, and carried out. */
     readonly told?: readonly ToldOfSuspension[] | undefined;
   };
@@ -132,14 +134,17 @@ const ofTheGuardian: readonly (EndReason | undefined)[] = [
 
 /**
  * An earlier end is believed, a later one is not: what ended does not come back by itself (R18). That the measure was
- * lifted after its guardian had gone is another matter: with that the ward is free of it (R29).
+ * lifted after its guardian had gone is another matter: with that the ward is free of it (R29). And so is that it was
+ * overturned after it had ended: with that nothing is left to finish (R31).
  */
 function end(known: KnownPeriods, change: OrderChange, reason: EndReason): Changed {
   const on = change.kind === 'lifted' ? liftedOn(change) : change.on;
   const over = overOn(known);
   if (known.endsOn === on && known.endReason === reason) return { outcome: 'same' };
-  const ofTheMeasure = reason === 'lifted' || reason === 'overturned';
-  if (on >= over && known.wardLives && ofTheMeasure && ofTheGuardian.includes(known.endReason))
+  const ofTheMeasure = ofTheGuardian.includes(known.endReason)
+    ? reason === 'lifted' || reason === 'overturned'
+    : reason === 'overturned' && known.endReason !== 'overturned' && known.isOver;
+  if (on >= over && known.wardLives && ofTheMeasure)
     return { outcome: 'applied', periods: known, measureOver: on };
   const otherwise = on === over && (known.endedAt !== undefined || known.endsOn === on);
   if (on > over || otherwise) return { outcome: 'contradicts' };

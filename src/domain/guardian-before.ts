@@ -90,8 +90,13 @@ function takenOn(before: Pick<OrderBefore, 'gave' | 'until' | 'terms'>): readonl
 function tookFromItself({ givenOn }: Candidate, before: OrderBefore, today: Day): boolean {
   if (!before.own) return false;
   const { gave } = before;
-  const suspended = gave.halted || gave.suspended?.some(({ until }) => until > today);
-  return (overOn(gave) > today && suspended) || takenOn(before).some((day) => day >= givenOn);
+  const suspended = gave.suspended?.some(({ until }) => until > today);
+  return (
+    (overOn(gave) > today && suspended) ||
+    // What an official suspended and nobody resumed, also when its term ran out meanwhile.
+    (gave.halted && overOn(gave) >= givenOn) ||
+    takenOn(before).some((day) => day >= givenOn)
+  );
 }
 
 /** A measure of the same case or ground was lifted or overturned on that day or later: whichever office had it. */

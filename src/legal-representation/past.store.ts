@@ -11,7 +11,11 @@ interface ChangeJson {
   readonly ofCase: boolean;
 }
 
-type BeforeRow = OrderRow & { readonly again: boolean; readonly changes: readonly ChangeJson[] | null };
+type BeforeRow = OrderRow & {
+  readonly again: boolean;
+  readonly repaired: boolean;
+  readonly changes: readonly ChangeJson[] | null;
+};
 
 /** What an order is held against before it begins: as far as the one who asks may see it. */
 @Injectable()
@@ -23,12 +27,13 @@ export class PastStore {
 
   private async orders(work: Work, order: KeptOrder): Promise<readonly OrderBefore[]> {
     const rows = await work.query<BeforeRow>(
-      `SELECT ${orderColumns}, o.made_room AS again,
+      `SELECT ${orderColumns}, o.made_room AS again, repaired(o) AS repaired,
               (SELECT jsonb_agg(jsonb_build_object(
                         'kind', c.kind, 'on', least(c.on_day, c.earlier_on),
                         'ofCase', r.id IS NOT NULL AND r.kvk IS NULL AND NOT r.names_person) ORDER BY c.at, c.id)
                  FROM court_order_change c LEFT JOIN court_register_report r ON r.id = c.report_id
-                WHERE c.order_id = o.id AND c.kind IN ('lifted', 'overturned', 'term-set')) AS changes
+                WHERE c.order_id = o.id AND c.kind IN ('lifted', 'overturned', 'term-set')
+                  AND (c.kind = 'term-set' OR r.outcome IS DISTINCT FROM 'set-aside')) AS changes
          FROM court_order o ${whatItGave}
         WHERE o.client_id = $1 AND o.id <> $2 AND o.state = 'verified' AND g.mandate_id IS NOT NULL`,
       [order.client, order.id],
@@ -61,8 +66,8 @@ function beforeOf(row: BeforeRow, order: KeptOrder): readonly OrderBefore[] {
   const { gave, ...before } = orderOf(row);
   if (!gave) return [];
   const own = before.organisation === order.organisation;
-  // What its own office handed in again is looked at by people, who know why it ended (R18).
-  const again = own && row.again;
+  // What its office handed in again people look into, who know why it ended (R18); what works again binds nobody else.
+  const again = row.repaired || (own && row.again);
   const ofCase =
     before.court.toLowerCase() === order.court.toLowerCase() && before.caseNumber === order.caseNumber;
   const days = (kind: ChangeJson['kind'], all = true): readonly Day[] =>

@@ -64,11 +64,14 @@ describe('R30: a guardian died who is a person', () => {
     expect(await scene.notices(citizen(bsns.willem), 'representative-died')).toHaveLength(2);
   });
 
-  it('told in a case that nobody handed in: the same, once; whom an official recognises again is not ended anew', async () => {
+  it('told in a case that nobody handed in: the same, once; when officials recognise him again and set it aside, he begins anew', async () => {
     await tell('2027-02-01', { guardianBsn: bsns.ruben, caseNumber: 'C/99/of nobody here' });
     expect(await open()).toEqual(shut);
     const recognition = `/v1/representative-organisations/${office}/recognition`;
     await scene.expecting(200, scene.as(cast.olga).post(recognition, { reason: 'He lives.' }));
+    const { items } = (await scene.as(cast.olga).get('/v1/court-register-reports')).body;
+    const path = `/v1/court-register-reports/${(items as { id: string }[])[0]?.id}/settlement`;
+    await scene.expecting(200, scene.as(cast.olga).post(path, { reason: 'He lives.' }));
     const anew = await scene.verified({ givenOn: '2027-01-31', caseNumber: 'C/99/anew' }, ruben);
     await tell('2027-01-31', { kind: 'lifted', caseNumber: 'C/99/of nobody here' });
     expect((await scene.see(cast.olga, anew)).state).toBe('active');

@@ -4,7 +4,7 @@ import { bsns, cast, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
 beforeEach(async () => {
-  scene = await openScene();
+  scene = await openScene({ COURT_REGISTER_OIN: cast.register.oin });
   scene.clock.moveTo('2027-02-01');
 });
 afterEach(() => scene.close());
@@ -86,6 +86,24 @@ describe('What was overturned leaves nothing to finish', () => {
     await changes(order, 'overturned', '2027-02-05');
     expect(await scene.opens(message)).not.toBe('opens');
     expect(await codeOf(ask(order, '2027-03-01'))).toBe('409 move-not-possible');
+  });
+
+  it.each(['its term', 'a lifting'])('also after %s, and told by the register', async (how) => {
+    const message = await delivered('2027-01-25T12:00:00Z');
+    const until = how === 'its term' ? { until: '2027-02-01' } : {};
+    const order = await scene.verified({ givenOn: '2027-01-04', ...until });
+    if (how === 'a lifting') await changes(order, 'lifted', '2027-02-01');
+    await scene.expecting(200, allow(await scene.expecting(201, ask(order, '2027-03-01'))));
+    expect(await scene.opens(message)).toBe('opens');
+    later('2027-02-05');
+    await scene.report({
+      eventId: 'E-1',
+      caseNumber: order.caseNumber,
+      kind: 'overturned',
+      on: '2027-02-05',
+    });
+    await scene.tasks();
+    expect(await scene.opens(message)).not.toBe('opens');
   });
 
   it('known between asking and deciding: nothing begins', async () => {

@@ -4,7 +4,7 @@ import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { type Given, settleOrder } from '../../domain/court-order.ts';
+import { type Given, orderStateAt, settleOrder } from '../../domain/court-order.ts';
 import {
   type Changed,
   changed,
@@ -93,7 +93,8 @@ export class LaterService {
     const today = dayOf(work.now);
     const wardLives = !(await this.guardianship.hasDied(work, order.client));
     const told = isOfSuspension(change) ? await this.happened.suspensions(work, order.id) : [];
-    const result = changed({ ...gave, wardLives, told }, change, by.toldBy);
+    const isOver = orderStateAt(order, work.now) === 'ended';
+    const result = changed({ ...gave, wardLives, isOver, told }, change, by.toldBy);
     work.remark({ details: { kind: change.kind, on: change.on, outcome: result.outcome } });
     if (result.outcome !== 'applied') return result;
     const { periods } = result;

@@ -44,7 +44,8 @@ export class ReportController {
   @WantsIdempotencyKey()
   @ApiOperation({
     operationId: 'settleCourtReport',
-    summary: 'Set aside a report that waits, after doing by hand what it comes down to',
+    summary:
+      'Set aside a report that waits, after doing by hand what it comes down to, or one told by mistake',
   })
   @ApiOkResponse({ type: ReportJson })
   settle(

@@ -54,8 +54,9 @@ export class ReportService {
   }
 
   /**
-   * An official sets aside what waits, after he entered by hand what it comes down to, or found it wrong.
-   * @throws Problem `not-found` when it does not wait.
+   * An official sets aside what waits, after he entered by hand what it comes down to, or what was told by mistake. What was
+   * carried out stays as it is (R18); it stands no more in the way of an order that is handed in again.
+   * @throws Problem `not-found` when it is new, or set aside.
    */
   setAside(actor: Actor, id: ReportId, reason: string, once: OnceKey): Promise<ReportJson> {
     return this.unit.run(actor, (work) =>

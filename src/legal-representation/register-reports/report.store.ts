@@ -81,7 +81,7 @@ export class ReportStore {
     return row;
   }
 
-  /** An official sets aside what waits; nothing when it does not. */
+  /** An official sets aside what waits, or was carried out and told by mistake; nothing of what was set aside. */
   async setAside(
     work: Work,
     _permit: Permit<'register.settle-report'>,
@@ -91,7 +91,7 @@ export class ReportStore {
   ): Promise<Report | undefined> {
     const [row] = await work.query<ReportRow>(
       `UPDATE court_register_report SET outcome = 'set-aside', settled_at = $2, settled_by = $3, reason = $4
-        WHERE id = $1 AND outcome = 'waits' RETURNING ${reportColumns}`,
+        WHERE id = $1 AND outcome IN ('waits', 'applied', 'known') RETURNING ${reportColumns}`,
       [id, work.now, official, reason],
     );
     return row;

@@ -91,12 +91,15 @@ describe('A term', () => {
 describe('R29: a lifting after the guardian had gone ends the measure, and nothing of his comes back (R18)', () => {
   const gone = { ...known({ endsOn: day('2027-03-01'), endReason: 'dismissed' }), wardLives: true };
   const wardDied = { ...gone, wardLives: false };
+  const over = { ...ended, wardLives: true, isOver: true };
   it.each([
     ['lifted', '2027-06-01', gone, { outcome: 'applied', periods: gone, measureOver: '2027-06-01' }],
     ['overturned', '2027-03-01', gone, { outcome: 'applied', periods: gone, measureOver: '2027-03-01' }],
     ['guardian-died', '2027-06-01', gone, { outcome: 'contradicts' }],
     ['lifted', '2027-06-01', wardDied, { outcome: 'contradicts' }],
     ['lifted', '2027-07-01', { ...ended, wardLives: true }, { outcome: 'contradicts' }],
+    ['overturned', '2027-07-01', { ...ended, wardLives: true }, { outcome: 'contradicts' }],
+    ['overturned', '2027-07-01', over, { outcome: 'applied', periods: over, measureOver: '2027-07-01' }],
   ] as const)('%s on %s', (kind, on_, before, outcome) =>
     expect(changed(before, on(kind, on_), 'official')).toEqual(outcome),
   );

@@ -37,6 +37,7 @@ const looks = (
   givenOn = '2027-01-04',
 ): boolean => isForOfficials(given(givenOn), { orders, told: reports }, today);
 
+const held = before({ halted: true, endsOn: day('2027-02-01'), endReason: 'term' });
 const ended = (endReason: GaveBefore['endReason']) => before({ endsOn: day('2027-02-01'), endReason });
 
 describe('R21: officials look at an order of an office from which something was taken over the same ward', () => {
@@ -70,6 +71,8 @@ describe('R21: officials look at an order of an office from which something was 
     ],
     ['one is to come', before({ suspended: [days('2027-04-01', '2027-04-15')] }), '2027-03-01', true],
     ['an official put it on hold', before({ halted: true }), '2027-03-01', true],
+    ['it was on hold until its term', held, '2027-01-04', true],
+    ['that was before the order was given', held, '2027-02-02', false],
   ] as const)('%s', (_, gave, givenOn, look) =>
     expect(looks([order(), order({ gave })], [], givenOn)).toBe(look),
   );
