@@ -91,6 +91,7 @@ import { OfWhomItSpeaks } from './20261129-124-of-whom-it-speaks.ts';
 import { ToldByMistake } from './20261129-125-told-by-mistake.ts';
 import { OfWhomAPaperIs } from './20261129-128-of-whom-a-paper-is.ts';
 import { WhatCameWhileTwoWereOne } from './20261129-129-what-came-while-two-were-one.ts';
+import { ByAMeansThatStands } from './20261129-130-by-a-means-that-stands.ts';
 
 /** Every migration in order: listed, never globbed. */
 export const migrations = [
@@ -187,4 +188,5 @@ export const migrations = [
   ToldByMistake,
   OfWhomAPaperIs,
   WhatCameWhileTwoWereOne,
+  ByAMeansThatStands,
 ];

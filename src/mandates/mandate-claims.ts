@@ -50,13 +50,15 @@ export function claimsOf<Row extends ClaimRow>(
   return [...claims.values()];
 }
 
+const cameFirst = new Set(['under_guardianship', 'mandate_of_the_living', 'mandate_by_a_means']);
+
 /** Waits for a change of what mandates claim. @throws Problem `duplicate-mandate` when another claims it (R14). */
 export async function unlessClaimed(change: Promise<unknown>): Promise<void> {
   await change.catch((error: unknown) => {
     const broken = brokenConstraint(error);
     if (broken === 'one_claim_at_a_time') throw new Problem('duplicate-mandate');
-    // A measure of a court (R26) or a death (R30) came first after all: who asks again hears so.
-    if (broken === 'under_guardianship' || broken === 'mandate_of_the_living')
+    // A measure of a court (R26), a death (R30) or the end of his means came first: who asks again hears so.
+    if (broken && cameFirst.has(broken))
       throw new Problem('unavailable', { retryAfterSeconds: 1, cause: error });
     throw error;
   });

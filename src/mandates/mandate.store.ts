@@ -156,7 +156,7 @@ export class MandateStore {
 
   /** @throws Problem `duplicate-mandate` when another came first after all (R14). */
   async add(work: Work, mandate: KeptMandate): Promise<void> {
-    await work.rows(MandateRow).insert(rowOf(mandate));
+    await unlessClaimed(work.rows(MandateRow).insert(rowOf(mandate)));
     await unlessClaimed(
       work.rows(ScopeLineRow).insert(mandate.lines.map((line) => lineRowOf(mandate, line, work.now))),
     );
