@@ -2,7 +2,7 @@ import { type Authority, placesOf } from './authority.ts';
 import { aYearAfter, dayAt, type DayNumber, stage } from './calendar.ts';
 import { type Happening, kinds, type Shield } from './happening.ts';
 import type { Life } from './life.ts';
-import { takenUntil } from './measures.ts';
+import { takenPlaces, takenUntil } from './measures.ts';
 import { isInTheWay } from './succession.ts';
 
 /** Whether the service should let it happen; `either` where the rules leave it open or the tale is too strange. */
@@ -28,8 +28,9 @@ export function expected(life: Life, what: Happening, at: number): Expected {
     case 'revoked':
     case 'renounced':
     case 'put on hold':
+      return stillThere(life.authorities.get(what.mandate), today, false);
     case 'resumed':
-      return stillThere(life.authorities.get(what.mandate), today, what.kind === 'resumed');
+      return resumed(life, life.authorities.get(what.mandate), today);
     case 'shortened': {
       const mandate = life.authorities.get(what.mandate);
       if (!mandate || mandate.isOver(today)) return 'refused';
@@ -94,6 +95,15 @@ function granted(life: Life, what: Happening & { kind: 'granted' }, today: DayNu
 function stillThere(mandate: Authority | undefined, today: DayNumber, resumes: boolean): Expected {
   if (!mandate || mandate.isOver(today)) return 'refused';
   return resumes === mandate.held && mandate.hasLeft(~0, today) ? 'done' : 'either';
+}
+
+/** R26, R27: to let it go on gives access anew, and no official gives what its client cannot. */
+function resumed(life: Life, mandate: Authority | undefined, today: DayNumber): Expected {
+  const usual = stillThere(mandate, today, true);
+  if (usual !== 'done' || mandate?.ground !== 'voluntary') return usual;
+  const taken = takenPlaces(life, today);
+  if (mandate.hasLeft(taken, today)) return 'refused';
+  return taken === 0 ? 'done' : 'either'; // a line by which nobody reads is on no sheet
 }
 
 /** The guardian had gone, and the measure went on until this day. */

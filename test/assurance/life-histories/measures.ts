@@ -56,6 +56,14 @@ const takenBy = (order: Order) => {
   );
 };
 
+/** All that is out of the hands of the ward on this day, or will be by a measure that is known. */
+export function takenPlaces(known: Known, today: DayNumber): number {
+  const all = measuresOf(known);
+  return all
+    .filter((measure) => endOf(measure, all) > today)
+    .reduce((places, measure) => places | takenBy(measure), 0);
+}
+
 /** From which day on what these lines are about is the client's own to give again: now, if nothing takes it. */
 export function takenUntil(known: Known, lines: readonly GrantedLine[], today: DayNumber): DayNumber {
   const wanted = lines.reduce(
