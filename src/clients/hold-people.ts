@@ -1,5 +1,5 @@
 import type { Work } from '../audit/work.ts';
-import type { ClientId, MandateId, OrganisationId } from '../domain/ids.ts';
+import type { ClientId, CourtOrderId, MandateId, OrganisationId } from '../domain/ids.ts';
 
 /** The two sides between whom authority begins. */
 interface Sides {
@@ -19,4 +19,14 @@ export async function holdPeople(work: Work, { client, organisation }: Sides): P
 /** The same of a mandate that lies there, as far as the acting party may see it. */
 export async function holdPeopleOf(work: Work, mandate: MandateId): Promise<void> {
   await work.query('SELECT hold_people(client_id, organisation_id) FROM mandate WHERE id = $1', [mandate]);
+}
+
+/** The same of a court order. */
+export async function holdPeopleOfOrder(work: Work, order: CourtOrderId): Promise<void> {
+  await work.query('SELECT hold_people(client_id, organisation_id) FROM court_order WHERE id = $1', [order]);
+}
+
+/** The same of a guardian who is a person, with whoever gives him something: before it is told that he died. */
+export async function holdGuardian(work: Work, office: OrganisationId): Promise<void> {
+  await work.query('SELECT hold_people(NULL, $1)', [office]);
 }

@@ -28,9 +28,23 @@ export interface OrderChange {
   readonly heard?: boolean | undefined;
 }
 
-/** R28: what is wrong with what an official enters: one that lapsed already closes no day, so he meant another. */
-export const faultsOfChange = ({ kind, on, heard }: OrderChange, today: Day): readonly Fault[] =>
-  kind === 'suspended' && !heard && lapseOf(on) <= today
+/** R29: what is wrong with a decision, whoever tells it: only a lifting says an earlier day than its own. */
+export const faultsOfDecision = ({ kind, earlierOn }: OrderChange): readonly Fault[] =>
+  earlierOn !== undefined && kind !== 'lifted'
+    ? [
+        fault(
+          '#/earlierOn',
+          'only-lifted',
+          'Only a lifting has an earlier day. Leave this out.',
+          'Alleen een opheffing heeft een eerdere dag. Laat dit weg.',
+        ),
+      ]
+    : [];
+
+/** R28: and with what an official enters: one that lapsed already closes no day, so he meant another. */
+export const faultsOfChange = (change: OrderChange, today: Day): readonly Fault[] => [
+  ...faultsOfDecision(change),
+  ...(change.kind === 'suspended' && !change.heard && lapseOf(change.on) <= today
     ? [
         fault(
           '#/on',
@@ -39,7 +53,8 @@ export const faultsOfChange = ({ kind, on, heard }: OrderChange, today: Day): re
           'De twee weken van deze schorsing zijn voorbij. Kijk naar de datum, of geef aan dat partijen zijn gehoord.',
         ),
       ]
-    : [];
+    : []),
+];
 
 /** The days that a change can move. */
 export type OrderPeriods = Pick<Given, 'period' | 'endsOn' | 'endReason' | 'suspended'>;
@@ -94,6 +109,13 @@ export type LaterMove = Extract<
   'suspend' | 'confirm-suspension' | 'end-suspension' | 'set-term' | 'end'
 >;
 
+/**
+ * R30: whether all ends that a guardian has who is a person, of every ward: who is named in it died. Of who is not named it
+ * is not sure that he is meant, and not the guardian of this case before him.
+ */
+export const endsAllOfHim = ({ kind }: Pick<OrderChange, 'kind'>, namesHim: boolean): boolean =>
+  kind === 'guardian-died' && namesHim;
+
 /** Which move of the table a change is. */
 export function moveOf({ kind }: OrderChange): LaterMove {
   if (kind === 'suspended') return 'suspend';
@@ -102,9 +124,12 @@ export function moveOf({ kind }: OrderChange): LaterMove {
   return kind === 'term-set' ? 'set-term' : 'end';
 }
 
-/** R29: the first day without the measure. */
-const liftedOn = ({ on, earlierOn }: OrderChange): Day =>
-  earlierOn !== undefined && earlierOn < on ? earlierOn : on;
+/** What of a change says of which day it is. */
+export type SaidOfADay = Pick<OrderChange, 'kind' | 'on'> & { readonly earlierOn?: Day | null | undefined };
+
+/** The day that a change speaks of: of a lifting the first day without the measure (R29). */
+export const speaksOf = ({ kind, on, earlierOn }: SaidOfADay): Day =>
+  kind === 'lifted' && earlierOn && earlierOn < on ? earlierOn : on;
 
 const applied = (periods: OrderPeriods): Changed => ({ outcome: 'applied', periods });
 
@@ -138,7 +163,7 @@ const ofTheGuardian: readonly (EndReason | undefined)[] = [
  * overturned after it had ended: with that nothing is left to finish (R31).
  */
 function end(known: KnownPeriods, change: OrderChange, reason: EndReason): Changed {
-  const on = change.kind === 'lifted' ? liftedOn(change) : change.on;
+  const on = speaksOf(change);
   const over = overOn(known);
   if (known.endsOn === on && known.endReason === reason) return { outcome: 'same' };
   const ofTheMeasure = ofTheGuardian.includes(known.endReason)

@@ -66,9 +66,7 @@ const besideItself = (beginning: Beginning, same: readonly Existing[]): Existing
       !(
         partial &&
         beginning.partial &&
-        !lines.some((one) =>
-          beginning.lines.some((other) => meet({ ...one, actions: [] }, { ...other, actions: [] })),
-        )
+        !lines.some((one) => beginning.lines.some((other) => meet(one, other)))
       ),
   );
 

@@ -122,6 +122,17 @@ export const orderStateAt = (order: Pick<CourtOrder, 'state' | 'gave'>, now: Dat
 export const isOpenOrder = (order: Pick<CourtOrder, 'state' | 'gave'>, now: Date): boolean =>
   !['rejected', 'withdrawn', 'ended'].includes(orderStateAt(order, now));
 
+/** Whether the table has this move for this side and the state as it is now. */
+export const canMoveOrder = (
+  order: Pick<CourtOrder, 'state' | 'gave'>,
+  move: OrderMoveName,
+  party: OrderParty,
+  now: Date,
+): boolean => {
+  const { by, from }: OrderMove = orderMoves[move];
+  return by.includes(party) && from.includes(orderStateAt(order, now));
+};
+
 /**
  * The written state after a move.
  * @throws Problem `move-not-possible` when the table does not have the move for this side and state.
@@ -132,9 +143,8 @@ export function settleOrder(
   party: OrderParty,
   now: Date,
 ): WrittenOrderState {
-  const state = orderStateAt(order, now);
   const rule: OrderMove = orderMoves[move];
-  if (!rule.by.includes(party) || !rule.from.includes(state))
-    throw new Problem('move-not-possible', { members: { state, move } });
+  if (!canMoveOrder(order, move, party, now))
+    throw new Problem('move-not-possible', { members: { state: orderStateAt(order, now), move } });
   return rule.to ?? order.state;
 }

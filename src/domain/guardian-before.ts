@@ -1,5 +1,5 @@
 import { type Given, overOn } from './court-order.ts';
-import type { OrderChangeKind } from './court-order-changes.ts';
+import { type OrderChangeKind, speaksOf } from './court-order-changes.ts';
 import { type Day, endless } from './day.ts';
 import type { CourtMeasure } from './ground.ts';
 import type { ReportId } from './ids.ts';
@@ -9,7 +9,6 @@ import {
   endsMeasure,
   leavesOpenWhom,
   type OrderBegins,
-  speaksOf,
 } from './register-report.ts';
 import { inTurn } from './suspension.ts';
 

@@ -3,7 +3,7 @@ import { type Day, dayOf } from './day.ts';
 import type { CourtMeasure } from './ground.ts';
 import type { MandateId } from './ids.ts';
 import { type Authority, type EndReason, isClaiming } from './mandate.ts';
-import { everySender, meet, type WideScope } from './scope.ts';
+import { type About, everySender, meet } from './scope.ts';
 
 /** A court measure over a client, as the mandate of one guardian shows it. */
 export interface Measure extends Authority {
@@ -59,8 +59,7 @@ function stands(measure: Measure, all: readonly Measure[], now: Date): boolean {
 export const standingCuratele = ({ measures }: Guardianship, at: Date): MandateId | undefined =>
   measures.find((each) => each.ground === 'curatele' && stands(each, measures, at))?.id;
 
-type Given = Pick<WideScope, 'sender' | 'category'>;
-const whole: Readonly<Record<CourtMeasure, readonly Given[]>> = {
+const whole: Readonly<Record<CourtMeasure, readonly About[]>> = {
   curatele: [{ sender: everySender, category: 'all' }],
   bewind: [{ sender: everySender, category: 'financial' }],
   provisional: [{ sender: everySender, category: 'all' }],
@@ -68,23 +67,20 @@ const whole: Readonly<Record<CourtMeasure, readonly Given[]>> = {
 };
 
 /** R23, R24: what nobody can give away while it stands over it; mentorschap leaves a person free to. */
-function takes({ ground, partial, divided, lines }: Measure): readonly Given[] {
+function takes({ ground, partial, divided, lines }: Measure): readonly About[] {
   const named = !divided && (partial || ground === 'provisional');
   return named ? lines : whole[ground as CourtMeasure];
 }
 
 /** R26, R27: whether what a court ordered, or a register reported, stands in the way of giving these lines away. */
 export const isTaken = (
-  lines: readonly Given[],
+  lines: readonly About[],
   { measures, curateleReported }: Guardianship,
   now: Date,
 ): boolean =>
   curateleReported ||
   measures.some(
     (measure) =>
-      takes(measure).some((taken) => lines.some((line) => overlap(taken, line))) &&
+      takes(measure).some((taken) => lines.some((line) => meet(taken, line))) &&
       stands(measure, measures, now),
   );
-
-const overlap = (one: Given, other: Given): boolean =>
-  meet({ ...one, actions: [] }, { ...other, actions: [] });

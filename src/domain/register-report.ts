@@ -1,5 +1,12 @@
 import type { Given } from './court-order.ts';
-import type { ChangeFault, OrderChange, OrderChangeKind } from './court-order-changes.ts';
+import {
+  type ChangeFault,
+  type OrderChange,
+  type OrderChangeKind,
+  endsAllOfHim,
+  type SaidOfADay,
+  speaksOf,
+} from './court-order-changes.ts';
 import type { Day } from './day.ts';
 
 /** Why what the register told is left to people. */
@@ -33,13 +40,6 @@ export interface OrderBegins {
   readonly from: Day;
 }
 
-/** The day that a report speaks of: of a lifting the first day without the measure (R29). */
-export const speaksOf = ({
-  on,
-  earlierOn,
-}: Pick<OrderChange, 'on'> & { earlierOn?: Day | null | undefined }): Day =>
-  earlierOn && earlierOn < on ? earlierOn : on;
-
 const began = ({ givenOn, from }: OrderBegins, day: Day): boolean => givenOn < day && from < day;
 
 /**
@@ -59,12 +59,8 @@ export interface Concerns {
  * Whether what the register told can be about an order, whomever it names: of a day before it was given it cannot. Only
  * that a guardian died whom it names is of all that he has (R30).
  */
-export function canConcern(
-  order: OrderBegins,
-  told: Pick<OrderChange, 'kind' | 'on'> & { earlierOn?: Day | null | undefined },
-  { namesHim, others }: Concerns,
-): boolean {
-  if (told.kind === 'guardian-died' && namesHim) return true;
+export function canConcern(order: OrderBegins, told: SaidOfADay, { namesHim, others }: Concerns): boolean {
+  if (endsAllOfHim(told, namesHim)) return true;
   const day = speaksOf(told);
   const ends = told.kind === 'lifted' || told.kind === 'overturned';
   return ends ? endsMeasure(order, day, others) : order.givenOn <= day;

@@ -27,6 +27,9 @@ export interface WideScope extends Omit<Scope, 'sender'> {
   readonly sender: Oin | typeof everySender;
 }
 
+/** What a scope is about. */
+export type About = Pick<WideScope, 'sender' | 'category'>;
+
 /** One scope line of a mandate (reikwijdte); each can be ended by itself. */
 export interface ScopeLine extends WideScope {
   readonly id: LineId;
@@ -46,8 +49,8 @@ export const covers = (scope: WideScope, message: Described): boolean =>
   (scope.sender === everySender || scope.sender === message.sender) &&
   (scope.category === 'all' || scope.category === message.category);
 
-/** Whether two scopes have messages in common, so that they cannot both be asked for (R14). */
-export const meet = (one: WideScope, other: WideScope): boolean =>
+/** Whether two scopes have messages in common, whatever may be done with them: they cannot both be asked for (R14). */
+export const meet = (one: About, other: About): boolean =>
   (one.sender === everySender || other.sender === everySender || one.sender === other.sender) &&
   (one.category === 'all' || other.category === 'all' || one.category === other.category);
 

@@ -59,7 +59,7 @@ function begin(
   known: readonly Period[],
   { on, heard = false }: ToldOfSuspension,
 ): readonly Period[] | 'same' {
-  const wished: Period = { from: on, until: heard ? endless : addDays(on, exParteDays) };
+  const wished: Period = { from: on, until: heard ? endless : lapseOf(on) };
   if (known.some(({ from, until }) => from === on && until >= wished.until)) return 'same';
   return [...known.filter(({ from }) => from !== on), wished].toSorted(byFirstDay);
 }
@@ -70,7 +70,7 @@ function begin(
  * this one had lapsed before it began. No confirmation says which it means, so all of them go on.
  */
 function confirm(known: readonly Period[], { on }: ToldOfSuspension): readonly Period[] | SuspensionFault {
-  const meant = known.filter(({ from }) => from <= addDays(on, exParteDays));
+  const meant = known.filter(({ from }) => from <= lapseOf(on));
   if (meant.length === 0) return 'too-early';
   const running = meant.filter(({ until }) => on < until);
   if (running.length === 0) return 'contradicts';
@@ -127,7 +127,7 @@ export const untold = (known: readonly Period[], told: readonly ToldOfSuspension
   known
     .filter(({ from }) => !told.some(({ kind, on }) => kind === 'suspended' && on === from))
     .flatMap(({ from, until }): ToldOfSuspension[] => {
-      if (until === addDays(from, exParteDays)) return [{ kind: 'suspended', on: from }];
+      if (until === lapseOf(from)) return [{ kind: 'suspended', on: from }];
       const began: ToldOfSuspension = { kind: 'suspended', on: from, heard: true };
       return until === endless ? [began] : [began, { kind: 'suspension-ended', on: until }];
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../audit/work.ts';
-import { holdPeople } from '../clients/hold-people.ts';
+import { holdPeopleOfOrder } from '../clients/hold-people.ts';
 import type { Permit } from '../domain/decision.ts';
 import { Problem } from '../domain/errors.ts';
 import type { CourtOrderId } from '../domain/ids.ts';
@@ -59,7 +59,7 @@ export class CourtOrderStore {
    */
   async withMeasure(work: Work, id: CourtOrderId): Promise<KeptOrder | undefined> {
     // As who verifies: first the client, then the mandates.
-    await work.query('SELECT hold_people(client_id, organisation_id) FROM court_order WHERE id = $1', [id]);
+    await holdPeopleOfOrder(work, id);
     await work.query('SELECT hold_measure($1)', [id]);
     return this.find(work, id);
   }
@@ -136,14 +136,6 @@ export class CourtOrderStore {
       work,
       found.map(({ id }) => id),
     );
-  }
-
-  /**
-   * Lets one after the other decide what happens to the mandates of a client: two orders do not pass each other, nor an
-   * order and what the client gives in the same instant. The lock of `open_feed`, where the mandates room asks it.
-   */
-  async lockClient(work: Work, order: Pick<KeptOrder, 'client' | 'organisation'>): Promise<void> {
-    await holdPeople(work, order);
   }
 
   private async each(work: Work, ids: readonly CourtOrderId[]): Promise<readonly KeptOrder[]> {

@@ -150,11 +150,6 @@ export class GuardianshipStore {
     ]);
   }
 
-  /** Lets who gives something to this guardian, and who tells of his death, come one after the other. */
-  async holdGuardian(work: Work, office: OrganisationId): Promise<void> {
-    await work.query('SELECT hold_people(NULL, $1)', [office]);
-  }
-
   /** R30: ends all that a guardian has who is a person, from the day of his death; of an office nothing. */
   endByDeath(work: Work, office: OrganisationId, on: Day): Promise<readonly EndedByDeath[]> {
     return work.query<EndedByDeath & Record<string, unknown>>(

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Desk } from '../access/desk.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Work } from '../audit/work.ts';
+import { holdPeople } from '../clients/hold-people.ts';
 import { ClientStore } from '../clients/client.store.ts';
 import { type Person, PersonRegister } from '../clients/person-register.port.ts';
 import { type Actor, job } from '../domain/actor.ts';
@@ -146,7 +147,7 @@ export class OrderCheckService implements OnModuleInit {
     person: Person | undefined,
     { answer, differs }: Registered,
   ): Promise<void> {
-    await this.orders.lockClient(work, order); // before his row: who dies holds them in this order
+    await holdPeople(work, order); // before his row: who dies holds them in this order
     const first = order.state === 'registered';
     const taken: KeptOrder = {
       ...order,

@@ -3,6 +3,7 @@ import { Desk } from '../access/desk.ts';
 import { Once, type OnceKey } from '../access/once.ts';
 import { UnitOfWork } from '../audit/unit-of-work.ts';
 import type { Work } from '../audit/work.ts';
+import { holdPeople } from '../clients/hold-people.ts';
 import type { Actor, Official } from '../domain/actor.ts';
 import { settleOrder } from '../domain/court-order.ts';
 import { isBeingAsked } from '../domain/court-register.ts';
@@ -94,7 +95,7 @@ export class VerificationService {
    * @throws Problem `order-conflicts`
    */
   async verify(work: Work, order: KeptOrder, by: 'officials' | 'register'): Promise<KeptOrder> {
-    await this.orders.lockClient(work, order);
+    await holdPeople(work, order);
     const foreseen = await this.foresight.foresee(work, order);
     const [obstacle] = foreseen.obstacles;
     if (obstacle)

@@ -1,26 +1,19 @@
 import { birthDates, representative } from '../support/cast.ts';
-import { type Answered, bsns, cast, kvks, openScene, type Scene } from './scene.ts';
+import { type CaseScene, openCase } from './case.scene.ts';
+import { type Answered, bsns, cast, kvks } from './scene.ts';
 
 const caseNumber = 'C/99/whom BM';
 const successor = { caseNumber, givenOn: '2027-01-20', position: 'sole' };
 const ruben = representative(bsns.ruben);
 
-let scene: Scene;
+let scene: CaseScene;
 let message: string;
 beforeEach(async () => {
-  scene = await openScene({ COURT_REGISTER_OIN: cast.register.oin });
-  scene.clock.moveTo('2027-02-01');
-  message = await scene.world.message(scene.pieter, { delivered_at: new Date('2025-01-01T12:00:00Z') });
+  scene = await openCase(caseNumber);
+  ({ message } = scene);
 });
 afterEach(() => scene.close());
 
-let events = 0;
-const told = async (kind: string, on: string, more: object = {}) => {
-  await scene.report({ eventId: `evt-${++events}`, caseNumber, kind, on, ...more });
-  await scene.tasks();
-};
-const waiting = async () =>
-  (await scene.as(cast.olga).get('/v1/court-register-reports?outcome=waits')).body.items as object[];
 /** Two officials looked, and what the register told was looked at once more. */
 const approved = async (order: Answered) => {
   await scene.expecting(200, scene.approve(cast.olga, order));
@@ -45,15 +38,15 @@ describe('R21: what was told of a day before an order was given is of who came b
     ['suspended', '2027-01-10', { heard: true }],
     ['guardian-died', '2027-01-19', {}],
   ])('%s: his successor begins, and people look at the report', async (kind, on, more) => {
-    await told(kind, on, more);
+    await scene.told(kind, on, more);
     const order = await approved(await scene.waiting(successor));
     expect([order.state, await scene.opens(message)]).toEqual(['active', 'opens']);
-    expect(await waiting()).toMatchObject([{ kind, why: 'unknown-order' }]);
+    expect(await scene.waitingReports()).toMatchObject([{ kind, why: 'unknown-order' }]);
   });
 
   it('told while the successor works: he goes on', async () => {
     await scene.verified(successor);
-    await told('dismissed', '2027-01-15');
+    await scene.told('dismissed', '2027-01-15');
     expect(await scene.opens(message)).toBe('opens');
   });
 });
@@ -61,7 +54,7 @@ describe('R21: what was told of a day before an order was given is of who came b
 describe('R29: a measure that begins when another is lifted or overturned is a new one', () => {
   it('a bewind from the day on which the curatele ends: by one decision', async () => {
     await scene.verified({ caseNumber, ground: 'curatele', givenOn: '2026-06-01' });
-    await told('lifted', '2027-04-20');
+    await scene.told('lifted', '2027-04-20');
     const order = await approved(await scene.waiting({ ...successor, startsOn: '2027-04-20' }));
     expect(order.authority?.endsOn).toBeUndefined();
     scene.clock.moveToInstant('2027-04-21T08:00:00Z');
@@ -71,7 +64,7 @@ describe('R29: a measure that begins when another is lifted or overturned is a n
 
   it('Vermeer is appointed by the decision that overturns that of De Haven', async () => {
     await scene.verified({ caseNumber, givenOn: '2026-06-01' });
-    await told('overturned', '2027-01-20');
+    await scene.told('overturned', '2027-01-20');
     const order = await approved(await scene.waiting(successor, cast.joris));
     expect([order.state, await scene.opens(message, cast.joris)]).toEqual(['active', 'opens']);
     expect(await scene.opens(message)).not.toBe('opens');
@@ -79,7 +72,7 @@ describe('R29: a measure that begins when another is lifted or overturned is a n
 
   it('but what had yet to begin, and stands alone in its case, is lifted before it begins', async () => {
     await scene.verified({ caseNumber, givenOn: '2027-01-20', startsOn: '2027-03-01' });
-    await told('lifted', '2027-02-20');
+    await scene.told('lifted', '2027-02-20');
     scene.clock.moveToInstant('2027-03-02T08:00:00Z');
     expect(await scene.opens(message)).not.toBe('opens');
   });
@@ -115,7 +108,7 @@ describe('R30: a guardian who is a person loses all that he has only when the re
       ruben,
     );
     const order = await scene.verified({ caseNumber, givenOn: '2026-06-01' }, ruben);
-    await told('guardian-died', '2027-01-20', more);
+    await scene.told('guardian-died', '2027-01-20', more);
     expect((await scene.see(cast.olga, order)).state).toBe('ended');
     expect((await scene.see(cast.olga, elsewhere)).state).toBe(state);
     const { rows } = await scene.database.admin.query('SELECT standing FROM organisation WHERE id = $1', [
@@ -132,7 +125,7 @@ describe('R30: a guardian who is a person loses all that he has only when the re
       { givenOn: '2026-06-01', caseNumber: 'C/99/willem', ...about },
       ruben,
     );
-    await told('guardian-died', '2027-01-25');
+    await scene.told('guardian-died', '2027-01-25');
     expect((await approved(await scene.waiting(successor, ruben))).state).toBe('ended');
     expect((await scene.see(cast.olga, elsewhere)).state).toBe('active');
   });
@@ -142,9 +135,9 @@ it('R28: a suspension that was known of an order is not done again on the same o
   const given = { caseNumber, givenOn: '2026-06-01' };
   const first = await scene.verified(given);
   await scene.expecting(200, scene.change(first, 'suspended', '2027-01-10', { heard: true }));
-  await told('suspended', '2027-01-10', { heard: true, kvk: kvks.haven });
-  await told('suspension-ended', '2027-01-15', { kvk: kvks.haven });
+  await scene.told('suspended', '2027-01-10', { heard: true, kvk: kvks.haven });
+  await scene.told('suspension-ended', '2027-01-15', { kvk: kvks.haven });
   await scene.expecting(200, scene.change(first, 'dismissed', '2027-01-20'));
   expect((await approved(await scene.waiting(given))).state).toBe('active');
-  expect([await scene.opens(message), await waiting()]).toEqual(['opens', []]);
+  expect([await scene.opens(message), await scene.waitingReports()]).toEqual(['opens', []]);
 });

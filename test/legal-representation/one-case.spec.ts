@@ -1,29 +1,23 @@
 import { representative } from '../support/cast.ts';
-import { type Answered, bsns, cast, kvks, openScene, type Scene } from './scene.ts';
+import { type CaseScene, openCase } from './case.scene.ts';
+import { type Answered, bsns, cast, kvks } from './scene.ts';
 
 const caseNumber = 'C/99/one BM';
 const given = { givenOn: '2027-01-04', caseNumber };
 const ruben = representative(bsns.ruben);
 
-let scene: Scene;
+let scene: CaseScene;
 let message: string;
 beforeEach(async () => {
-  scene = await openScene({ COURT_REGISTER_OIN: cast.register.oin });
-  scene.clock.moveTo('2027-02-01');
-  message = await scene.world.message(scene.pieter, { delivered_at: new Date('2025-01-01T12:00:00Z') });
+  scene = await openCase(caseNumber);
+  ({ message } = scene);
 });
 afterEach(() => scene.close());
 
-const later = (day: string) => scene.clock.moveToInstant(`${day}T08:00:00Z`);
 const tell = async (eventId: string, kind: string, on: string, more: object = {}) => {
   await scene.report({ eventId, caseNumber, kind, on, ...more });
   await scene.tasks();
 };
-const waiting = async () =>
-  (await scene.as(cast.olga).get('/v1/court-register-reports?outcome=waits')).body.items as {
-    eventId: string;
-    why: string;
-  }[];
 const open = async () => [await scene.opens(message), await scene.opens(message, cast.joris)];
 const besides = () => scene.verified({ ...given, position: 'additional' }, cast.joris);
 
@@ -32,12 +26,12 @@ describe('A report that names its guardian is about all his orders of that case'
     await scene.verified(given);
     await scene.verified({ ...given, ground: 'mentorschap' });
     await tell('gone', 'dismissed', '2027-02-01', { kvk: kvks.haven });
-    expect([await scene.opens(message), await waiting()]).toEqual(['measure-ended', []]);
+    expect([await scene.opens(message), await scene.waitingReports()]).toEqual(['measure-ended', []]);
   });
 
   it('Ruben was dismissed before he came here: he stops all the same (R2: by the index of his BSN)', async () => {
     await tell('gone', 'dismissed', '2027-01-20', { guardianBsn: bsns.ruben });
-    expect(await waiting()).toMatchObject([{ why: 'unknown-order' }]);
+    expect(await scene.waitingReports()).toMatchObject([{ why: 'unknown-order' }]);
     const wish = { name: 'Ruben Hendriks', kind: 'individual', administratorName: 'Ruben Hendriks' };
     const office = await scene.expecting(201, scene.as(ruben).post('/v1/representative-organisations', wish));
     const recognition = `/v1/representative-organisations/${office.id}/recognition`;
@@ -45,7 +39,7 @@ describe('A report that names its guardian is about all his orders of that case'
     const order = await scene.verified(given, ruben);
     await scene.tasks();
     expect((await scene.see(ruben, order)).authority).toMatchObject({ endReason: 'dismissed' });
-    expect([await scene.opens(message, ruben), await waiting()]).toEqual(['measure-ended', []]);
+    expect([await scene.opens(message, ruben), await scene.waitingReports()]).toEqual(['measure-ended', []]);
   });
 });
 
@@ -57,12 +51,12 @@ describe('R25: of two guardians in a case', () => {
 
   it('no end of a suspension that names nobody gives either of them back his access', async () => {
     await tell('first', 'suspended', '2027-02-01', { heard: true, kvk: kvks.haven });
-    later('2027-02-05');
+    scene.later('2027-02-05');
     await tell('over', 'suspension-ended', '2027-02-10');
     await tell('second', 'suspended', '2027-02-06', { heard: true, kvk: kvks.vermeer });
-    later('2027-02-11');
+    scene.later('2027-02-11');
     expect(await open()).toEqual(['measure-suspended', 'measure-suspended']);
-    expect(await waiting()).toMatchObject([{ eventId: 'over', why: 'which-guardian' }]);
+    expect(await scene.waitingReports()).toMatchObject([{ eventId: 'over', why: 'which-guardian' }]);
     await tell('his', 'suspension-ended', '2027-02-11', { kvk: kvks.vermeer });
     expect(await open()).toEqual(['measure-suspended', 'opens']);
   });
@@ -70,9 +64,9 @@ describe('R25: of two guardians in a case', () => {
   it('a shorter term is of both, and a longer one of whom it names', async () => {
     await tell('shorter', 'term-set', '2027-03-01');
     await tell('longer', 'term-set', '2029-01-01');
-    expect(await waiting()).toMatchObject([{ eventId: 'longer', why: 'which-guardian' }]);
+    expect(await scene.waitingReports()).toMatchObject([{ eventId: 'longer', why: 'which-guardian' }]);
     await tell('his', 'term-set', '2028-01-01', { kvk: kvks.vermeer });
-    later('2027-03-01');
+    scene.later('2027-03-01');
     expect(await open()).toEqual(['measure-ended', 'opens']);
   });
 });
@@ -82,8 +76,8 @@ describe('What was carried out for one guardian', () => {
     await scene.verified(given);
     const second = await scene.waiting({ ...given, position: 'additional' }, cast.joris);
     await tell('both', 'suspended', '2027-02-01', { heard: true });
-    expect(await waiting()).toMatchObject([{ eventId: 'both', why: 'not-verified' }]);
-    later('2027-02-05');
+    expect(await scene.waitingReports()).toMatchObject([{ eventId: 'both', why: 'not-verified' }]);
+    scene.later('2027-02-05');
     await tell('back', 'suspension-ended', '2027-02-05', { kvk: kvks.haven });
     await tell('term', 'term-set', '2026-12-31', { kvk: kvks.haven }); // looked at, and wrong
     expect(await scene.opens(message)).toBe('opens');
@@ -91,7 +85,7 @@ describe('What was carried out for one guardian', () => {
     await scene.expecting(200, scene.approve(cast.otto, second));
     await scene.tasks();
     expect(await open()).toEqual(['opens', 'measure-suspended']);
-    expect(await waiting()).toMatchObject([{ eventId: 'term' }]);
+    expect(await scene.waitingReports()).toMatchObject([{ eventId: 'term' }]);
   });
 
   it('is not done again: whose term was made shorter since keeps that', async () => {
@@ -102,20 +96,20 @@ describe('What was carried out for one guardian', () => {
     await scene.expecting(200, scene.approve(cast.olga, second));
     await scene.expecting(200, scene.approve(cast.otto, second));
     await scene.tasks();
-    later('2027-06-01');
-    expect([await open(), await waiting()]).toEqual([['measure-ended', 'opens'], []]);
-    later('2028-01-01');
+    scene.later('2027-06-01');
+    expect([await open(), await scene.waitingReports()]).toEqual([['measure-ended', 'opens'], []]);
+    scene.later('2028-01-01');
     expect(await open()).toEqual(['measure-ended', 'measure-ended']);
   });
 
   it('holds for a guardian who comes later, when his order had been given by then', async () => {
     await scene.verified(given);
     await tell('over', 'lifted', '2027-02-10');
-    later('2027-02-03');
+    scene.later('2027-02-03');
     const late = await besides();
     await scene.tasks();
     expect((await scene.see(cast.joris, late)).authority).toMatchObject({ endReason: 'lifted' });
-    later('2027-02-12');
+    scene.later('2027-02-12');
     const anew: Answered = await scene.verified({ ...given, givenOn: '2027-02-11', ground: 'mentorschap' });
     await scene.tasks();
     expect((await scene.see(cast.gerda, anew)).state).toBe('active');

@@ -1,25 +1,20 @@
 import { representative } from '../support/cast.ts';
-import { type Answered, bsns, cast, kvks, openScene, type Scene } from './scene.ts';
+import { type CaseScene, openCase } from './case.scene.ts';
+import { type Answered, bsns, cast, kvks } from './scene.ts';
 
 const caseNumber = 'C/99/mistake BM';
 const given = { caseNumber, givenOn: '2026-06-01' };
 const beside = { ...given, position: 'additional' };
 const ruben = representative(bsns.ruben);
 
-let scene: Scene;
+let scene: CaseScene;
 let message: string;
 beforeEach(async () => {
-  scene = await openScene({ COURT_REGISTER_OIN: cast.register.oin });
-  scene.clock.moveTo('2027-02-01');
-  message = await scene.world.message(scene.pieter, { delivered_at: new Date('2025-01-01T12:00:00Z') });
+  scene = await openCase(caseNumber);
+  ({ message } = scene);
 });
 afterEach(() => scene.close());
 
-let events = 0;
-const told = async (kind: string, on: string, more: object = {}) => {
-  await scene.report({ eventId: `evt-${++events}`, caseNumber, kind, on, ...more });
-  await scene.tasks();
-};
 const setAside = async () => {
   const { items } = (await scene.as(cast.olga).get('/v1/court-register-reports')).body as {
     items: { id: string }[];
@@ -55,7 +50,10 @@ describe('R30: of whom a report tells by his number that he died, no order begin
   };
 
   it('also when it was told before he came here, in a case of which nothing came', async () => {
-    await told('guardian-died', '2027-01-15', { guardianBsn: bsns.ruben, caseNumber: 'C/99/elsewhere' });
+    await scene.told('guardian-died', '2027-01-15', {
+      guardianBsn: bsns.ruben,
+      caseNumber: 'C/99/elsewhere',
+    });
     const order = await rubenComes();
     expect([(await scene.see(cast.olga, order)).state, await approveTwice(order)]).toEqual([
       'in-verification',
@@ -67,7 +65,7 @@ describe('R30: of whom a report tells by his number that he died, no order begin
   });
 
   it('another person is not held up by it', async () => {
-    await told('guardian-died', '2027-01-15', { guardianBsn: bsns.henk, caseNumber: 'C/99/elsewhere' });
+    await scene.told('guardian-died', '2027-01-15', { guardianBsn: bsns.henk, caseNumber: 'C/99/elsewhere' });
     expect((await scene.see(cast.olga, await rubenComes())).state).toBe('active');
   });
 });
@@ -76,7 +74,7 @@ describe('R18: what was told by mistake and carried out is set aside', () => {
   it('that gives nothing back; each guardian hands in again, and two officials let it work', async () => {
     await scene.verified(given);
     await scene.verified(beside, cast.joris);
-    await told('lifted', '2027-01-20');
+    await scene.told('lifted', '2027-01-20');
     const again = await scene.waiting(given);
     expect(await approveTwice(again)).toBe('measure-lifted');
     await setAside();
@@ -91,7 +89,7 @@ describe('R18: what was told by mistake and carried out is set aside', () => {
 
   it('nor does the register alone let it work', async () => {
     await scene.verified(given);
-    await told('lifted', '2027-01-20');
+    await scene.told('lifted', '2027-01-20');
     await setAside();
     scene.knows({ caseNumber }, { givenOn: '2026-06-01', from: '2026-06-02', guardian: kvks.vermeer });
     const order = await scene.waiting(beside, cast.joris);

@@ -59,6 +59,28 @@ describe('R28: ward and guardian hear that access is back when it is', () => {
 });
 
 describe('What an official enters by hand', () => {
+  it('is no earlier day of anything but a lifting (R29), and the register hears the same', async () => {
+    const order = await scene.verified({ givenOn: '2026-01-05' });
+    const wrong = { earlierOn: '2027-01-10' };
+    for (const asked of [
+      scene.change(order, 'overturned', '2027-02-01', wrong),
+      scene.report({
+        eventId: 'earlier',
+        caseNumber: order.caseNumber,
+        kind: 'dismissed',
+        on: '2027-02-01',
+        ...wrong,
+      }),
+    ]) {
+      const { status, body } = await asked;
+      expect([status, body.errors]).toMatchObject([
+        400,
+        [{ location: { pointer: '#/earlierOn' }, code: 'only-lifted' }],
+      ]);
+    }
+    expect((await scene.see(cast.gerda, order)).state).toBe('active');
+  });
+
   it('is no suspension whose two weeks are over: he wrote the wrong year, or the parties were heard', async () => {
     const order = await scene.verified({ givenOn: '2026-01-05' });
     for (const on of ['2026-02-01', '2027-01-18']) {

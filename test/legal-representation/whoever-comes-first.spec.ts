@@ -1,25 +1,19 @@
 import { OrderCheckService } from '../../src/legal-representation/order-check.service.ts';
-import { type Answered, cast, kvks, oins, openScene, type Scene } from './scene.ts';
+import { type CaseScene, openCase } from './case.scene.ts';
+import { type Answered, cast, kvks, oins } from './scene.ts';
 
 const caseNumber = 'C/99/two BM';
 const given = { givenOn: '2027-01-04', caseNumber };
 const confirmed = { givenOn: '2027-01-04', from: '2027-01-05' };
 
-let scene: Scene;
+let scene: CaseScene;
 let message: string;
 beforeEach(async () => {
-  scene = await openScene({ COURT_REGISTER_OIN: cast.register.oin });
-  scene.clock.moveTo('2027-02-01');
-  message = await scene.world.message(scene.pieter, { delivered_at: new Date('2025-01-01T12:00:00Z') });
+  scene = await openCase(caseNumber);
+  ({ message } = scene);
 });
 afterEach(() => scene.close());
 
-const later = (day: string) => scene.clock.moveToInstant(`${day}T08:00:00Z`);
-let events = 0;
-const told = async (kind: string, on: string, more: object = {}) => {
-  await scene.report({ eventId: `evt-${++events}`, caseNumber, kind, on, ...more });
-  await scene.tasks();
-};
 /** Kantoor Vermeer hands in its order of the same case, as a second guardian; the register confirms it. */
 const vermeer = async (more: object = {}, days: object = confirmed): Promise<Answered> => {
   scene.knows({ caseNumber }, { ...days, guardian: kvks.vermeer, ...more });
@@ -37,8 +31,8 @@ const approveTwice = async (order: Answered) => {
 describe('R29: a measure that was lifted begins for nobody, whoever handed in first', () => {
   it.each(['lifted', 'overturned'])('when the register told that it was %s', async (kind) => {
     await scene.verified(given);
-    await told(kind, '2027-02-01');
-    later('2027-02-03');
+    await scene.told(kind, '2027-02-01');
+    scene.later('2027-02-03');
     const order = await vermeer();
     expect(await see(order)).toMatchObject(waits);
     const { status, body } = await approveTwice(order);
@@ -50,8 +44,8 @@ describe('R29: a measure that was lifted begins for nobody, whoever handed in fi
   });
 
   it('when it was told before anybody handed in', async () => {
-    await told('lifted', '2027-02-01');
-    later('2027-02-03');
+    await scene.told('lifted', '2027-02-01');
+    scene.later('2027-02-03');
     const order = await vermeer();
     const { body } = await approveTwice(order);
     expect(body.obstacle).toBe('measure-lifted');
@@ -62,7 +56,7 @@ describe('R29: a measure that was lifted begins for nobody, whoever handed in fi
     const ground = 'curatele';
     const order = await scene.verified({ ...given, ground });
     await scene.expecting(200, scene.change(order, 'lifted', '2027-02-01'));
-    later('2027-02-03');
+    scene.later('2027-02-03');
     const lines = [{ sender: oins.tax, category: 'financial', actions: ['read'] }];
     const wish = { organisation: scene.haven, lines, from: '2027-02-03', until: '2028-02-01' };
     const mandate = await scene.expecting(201, scene.as(cast.pieter).post('/v1/mandates', wish));
@@ -79,7 +73,7 @@ describe('R29: a measure that was lifted begins for nobody, whoever handed in fi
     expect((await approveTwice(other)).status).toBe(200);
     expect((await see(other)).authority).toMatchObject({ endsOn: '2027-02-20', endReason: 'lifted' });
     expect(await opens()).toBe('opens');
-    later('2027-02-20');
+    scene.later('2027-02-20');
     expect(await opens()).not.toBe('opens');
   });
 });
@@ -89,10 +83,10 @@ describe('R21: nobody begins by the register alone while there is a doubt', () =
     await scene.verified(given);
     scene.setMood('failing');
     const order = await scene.waiting({ ...given, position: 'additional' }, cast.joris);
-    await told('dismissed', '2027-01-20');
+    await scene.told('dismissed', '2027-01-20');
     scene.setMood('well');
     scene.knows({ caseNumber }, { ...confirmed, guardian: kvks.vermeer });
-    later('2027-02-02');
+    scene.later('2027-02-02');
     await scene.tasks();
     expect(await see(order)).toMatchObject(waits);
     expect(await opens()).not.toBe('opens');
@@ -116,7 +110,7 @@ describe('R21: nobody begins by the register alone while there is a doubt', () =
 
   it('who takes over from one who was dismissed by the same decision begins by the register alone', async () => {
     await scene.verified({ givenOn: '2026-01-04', caseNumber });
-    await told('dismissed', '2027-01-05', { kvk: kvks.haven });
+    await scene.told('dismissed', '2027-01-05', { kvk: kvks.haven });
     const order = await vermeer({ position: 'sole' });
     expect(await see(order)).toMatchObject({ state: 'active', verifiedBy: 'register' });
     expect([await opens(), await scene.opens(message)]).toEqual(['opens', 'measure-ended']);
@@ -125,7 +119,7 @@ describe('R21: nobody begins by the register alone while there is a doubt', () =
   it('a term that a court brought forward is something that it took', async () => {
     const order = await scene.verified({ givenOn: '2027-01-04' });
     await scene.expecting(200, scene.change(order, 'term-set', '2027-02-02'));
-    later('2027-02-03');
+    scene.later('2027-02-03');
     scene.knows({ caseNumber }, { givenOn: '2026-03-02', from: '2026-03-03' });
     const older = await scene.waiting({ caseNumber, givenOn: '2026-03-02' });
     expect(await see(older)).toMatchObject(waits);
@@ -135,7 +129,7 @@ describe('R21: nobody begins by the register alone while there is a doubt', () =
 
 describe('R28, R32: what was told before is carried out before anybody reads', () => {
   it('who was dismissed before he came never reads, not for a moment', async () => {
-    await told('dismissed', '2027-01-20', { kvk: kvks.vermeer });
+    await scene.told('dismissed', '2027-01-20', { kvk: kvks.vermeer });
     scene.knows({ caseNumber }, { ...confirmed, guardian: kvks.vermeer });
     const order = await scene.handIn({ ...given }, cast.joris);
     await scene.app.get(OrderCheckService).check(order.id as never);
@@ -152,7 +146,7 @@ describe('R28, R32: what was told before is carried out before anybody reads', (
 
   it('a suspension of the case holds for who comes later as well', async () => {
     await scene.verified(given);
-    await told('suspended', '2027-02-01', { heard: true });
+    await scene.told('suspended', '2027-02-01', { heard: true });
     const order = await vermeer();
     expect(await see(order)).toMatchObject(waits);
     expect((await approveTwice(order)).status).toBe(200);

@@ -36,8 +36,9 @@ export class PaperDecisionService {
   confirm(actor: Actor, id: PaperMandateId, reason: string, once: OnceKey): Promise<PaperMandateJson> {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
+        const sides = await this.papers.find(work, id);
+        if (sides) await holdPeople(work, sides); // before the paper: a join holds them in this order
         const paper = await this.papers.lock(work, id);
-        if (paper) await holdPeople(work, paper);
         const permit = await this.desk.demand(work, { action: 'paper-mandate.confirm', paperMandate: id });
         if (!paper) throw new Problem('not-found');
         const state = movePaper(paper.state, 'confirm');

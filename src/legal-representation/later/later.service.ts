@@ -3,11 +3,13 @@ import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
+import { holdGuardian } from '../../clients/hold-people.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { type Given, orderStateAt, settleOrder } from '../../domain/court-order.ts';
 import {
   type Changed,
   changed,
+  endsAllOfHim,
   faultsOfChange,
   isOfSuspension,
   moveOf,
@@ -62,8 +64,7 @@ export class LaterService {
     return this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const locked = await this.orders.lock(work, id);
-        if (locked && change.kind === 'guardian-died')
-          await this.guardianship.holdGuardian(work, locked.organisation);
+        if (locked && endsAllOfHim(change, true)) await holdGuardian(work, locked.organisation);
         const order = locked && (await this.orders.withMeasure(work, id));
         await this.desk.demand(work, { action: 'order.change', order: id });
         if (!order || actor.kind !== 'official') throw new Problem('not-found');
@@ -109,8 +110,7 @@ export class LaterService {
     const after = { ...order, gave: { ...gave, ...periods } };
     work.note([laterRemark(order, after, change, by, today)]);
     await this.guardianship.tell(work, tellingsOf(after, change, today));
-    // R30: who is named is nobody's guardian any more; who is not may be the one of this case before him.
-    if (change.kind === 'guardian-died' && (by.toldBy === 'official' || by.namesHim))
+    if (endsAllOfHim(change, by.toldBy === 'official' || by.namesHim))
       await this.deaths.end(work, order.organisation, change, by);
     return result;
   }

@@ -32,7 +32,8 @@ export class CaseReportStore {
                 SELECT coalesce(jsonb_object_agg(coalesce(again.id, was.id),
                                                  CASE WHEN again.id IS NULL THEN d.outcome ELSE 'applied' END), '{}')
                   FROM (SELECT c.report_id, c.order_id, 'applied' AS outcome FROM court_order_change c
-                        UNION ALL SELECT report_id, order_id, outcome FROM court_register_report_done) d JOIN court_order was ON was.id = d.order_id
+                        UNION ALL SELECT report_id, order_id, outcome FROM court_register_report_done) d
+                  JOIN court_order was ON was.id = d.order_id
                   LEFT JOIN court_order again
                     ON was.made_room AND NOT again.made_room AND again.organisation_id = was.organisation_id
                    AND again.client_id = was.client_id AND again.ground = was.ground

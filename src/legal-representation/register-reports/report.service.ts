@@ -3,6 +3,7 @@ import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Actor } from '../../domain/actor.ts';
+import { faultsOfDecision } from '../../domain/court-order-changes.ts';
 import { fault, Problem } from '../../domain/errors.ts';
 import type { ReportId } from '../../domain/ids.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
@@ -34,7 +35,8 @@ export class ReportService {
     return this.unit.run(actor, async (work) => {
       const register = this.config.courtRegisterOin;
       const permit = await this.desk.demand(work, { action: 'register.report', register });
-      if (told.kvk && told.guardianBsn) throw new Problem('invalid-input', { faults: [notBoth] });
+      const faults = [...faultsOfDecision(told), ...(told.kvk && told.guardianBsn ? [notBoth] : [])];
+      if (faults.length > 0) throw new Problem('invalid-input', { faults });
       const { taken, id } = await this.reports.take(work, permit, told);
       if (taken === 'new') await this.queue.enqueue(work, 'take-up-reports', { report: id });
       work.remark({ details: { event: told.eventId, kind: told.kind, taken } });

@@ -45,6 +45,9 @@ export const reportColumns = `id, event_id AS "eventId", received_at AS "receive
   names_person AS "namesPerson", guardian_of_report(guardian_index) AS guardian, kind,
   on_day::text AS "on", earlier_on::text AS "earlierOn", heard, outcome, why, settled_at AS "settledAt", reason`;
 
+/** Whether a report names the guardian whom it is about. */
+export const namesSomebody = ({ kvk, namesPerson }: Report): boolean => kvk !== null || namesPerson;
+
 /** What a report says of a measure. */
 export const changeOf = ({ kind, on, earlierOn, heard }: Report): OrderChange => ({
   ...{ kind, on, earlierOn: earlierOn ?? undefined, heard: heard ?? undefined },

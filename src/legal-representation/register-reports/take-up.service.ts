@@ -2,11 +2,11 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Desk } from '../../access/desk.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Work } from '../../audit/work.ts';
+import { holdGuardian } from '../../clients/hold-people.ts';
 import { job } from '../../domain/actor.ts';
-import { settleOrder } from '../../domain/court-order.ts';
+import { canMoveOrder } from '../../domain/court-order.ts';
 import { isOfSuspension, moveOf } from '../../domain/court-order-changes.ts';
 import { authorityFrom } from '../../domain/court-order-days.ts';
-import { Problem } from '../../domain/errors.ts';
 import type { CourtOrderId, ReportId } from '../../domain/ids.ts';
 import {
   becameOfAll,
@@ -20,14 +20,13 @@ import type { Task } from '../../platform/queue.store.ts';
 import { QueueWorker } from '../../platform/queue.worker.ts';
 import type { KeptOrder } from '../court-order.kept.ts';
 import { CourtOrderStore } from '../court-order.store.ts';
-import { GuardianshipStore } from '../guardianship.store.ts';
 import { GuardianDeathService } from '../later/guardian-death.service.ts';
 import { LaterService } from '../later/later.service.ts';
 import { OrderNamesStore } from '../order-names.store.ts';
 import { type CaseReport, CaseReportStore } from './case-report.store.ts';
 import type { Concerned } from './concerned.ts';
 import { DoubtService } from './doubt.service.ts';
-import { changeOf, ReportStore } from './report.store.ts';
+import { changeOf, namesSomebody, ReportStore } from './report.store.ts';
 
 const actor = job('follow-court-register');
 
@@ -50,7 +49,6 @@ export class TakeUpService implements OnModuleInit {
     private readonly names: OrderNamesStore,
     private readonly later: LaterService,
     private readonly doubts: DoubtService,
-    private readonly guardianship: GuardianshipStore,
     private readonly deaths: GuardianDeathService,
     private readonly worker: QueueWorker,
   ) {}
@@ -72,8 +70,7 @@ export class TakeUpService implements OnModuleInit {
       const died = told.filter(
         ({ report: { kind, outcome } }) => kind === 'guardian-died' && outcome === 'new',
       );
-      if (died.length > 0)
-        for (const each of orders) await this.guardianship.holdGuardian(work, each.organisation);
+      if (died.length > 0) for (const each of orders) await holdGuardian(work, each.organisation);
       for (const each of told.toSorted((one, other) => inTurn(one.report, other.report)))
         for (const { id } of each.orders) each.became.set(id, await this.carryOut(work, each, id));
       for (const { report: each } of died) await this.endElsewhere(work, each);
@@ -98,9 +95,8 @@ export class TakeUpService implements OnModuleInit {
     if (done === 'applied' || (done && !isOfSuspension(report))) return done;
     const order = await this.orders.withMeasure(work, id);
     if (!order) return 'unknown-order';
-    const namesNobody = report.kvk === null && !report.namesPerson;
     const guardians = new Set(orders.map(({ organisation }) => organisation));
-    if (namesNobody && guardians.size > 1 && leavesOpenWhom(changeOf(report), order.gave))
+    if (!namesSomebody(report) && guardians.size > 1 && leavesOpenWhom(changeOf(report), order.gave))
       return done ?? 'which-guardian';
     const became = await this.apply(work, report, order);
     return isDone(became) ? became : (done ?? became);
@@ -109,16 +105,10 @@ export class TakeUpService implements OnModuleInit {
   private async apply(work: Work, report: CaseReport, order: KeptOrder): Promise<ReportBecame> {
     if (order.state !== 'verified') return 'not-verified';
     const change = changeOf(report);
-    try {
-      settleOrder(order, moveOf(change), 'register', work.now);
-    } catch (error) {
-      if (error instanceof Problem) return 'contradicts'; // it is over
-      throw error;
-    }
+    if (!canMoveOrder(order, moveOf(change), 'register', work.now)) return 'contradicts'; // it is over
     await this.desk.demand(work, { action: 'order.follow' }); // each has its own line
     work.remark({ object: { kind: 'court-order', id: order.id }, details: { event: report.eventId } });
-    const namesHim = report.namesPerson || report.kvk !== null;
-    const by = { toldBy: 'register', report: report.id, namesHim } as const;
+    const by = { toldBy: 'register', report: report.id, namesHim: namesSomebody(report) } as const;
     const { outcome } = await this.later.apply(work, order, change, by);
     return outcome === 'same' ? 'known' : outcome;
   }
@@ -135,13 +125,14 @@ export class TakeUpService implements OnModuleInit {
         report.namesPerson
           ? order.organisation === report.guardian
           : report.kvk === null || namesOf(order).organisation.kvk === report.kvk;
-      const namesHim = report.namesPerson || report.kvk !== null;
       const about = orders.filter(isAbout);
       const others = about.map(beginsOf);
       return {
         report,
         orders: about.filter(
-          (each) => report.done[each.id] ?? canConcern(beginsOf(each), report, { namesHim, others }),
+          (each) =>
+            report.done[each.id] ??
+            canConcern(beginsOf(each), report, { namesHim: namesSomebody(report), others }),
         ),
         became: new Map(),
       };

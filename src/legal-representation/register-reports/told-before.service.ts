@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Work } from '../../audit/work.ts';
-import { settleOrder } from '../../domain/court-order.ts';
+import { canMoveOrder } from '../../domain/court-order.ts';
 import { moveOf, type OrderChange } from '../../domain/court-order-changes.ts';
-import { Problem } from '../../domain/errors.ts';
 import { toCarryOut } from '../../domain/guardian-before.ts';
 import type { Foreseen } from '../consequences.service.ts';
 import type { KeptOrder } from '../court-order.kept.ts';
@@ -39,7 +38,7 @@ export class ToldBeforeService {
 
   private async apply(work: Work, { id }: KeptOrder, change: OrderChange, by: ToldBy): Promise<void> {
     const order = await this.orders.withMeasure(work, id); // as the one before left it
-    if (!order || !isPossible(order, change, work.now)) return;
+    if (!order || !canMoveOrder(order, moveOf(change), 'register', work.now)) return; // it is over
     work.note([
       {
         ...{ action: 'order.follow', client: undefined, mandate: undefined },
@@ -48,15 +47,5 @@ export class ToldBeforeService {
       },
     ]);
     await this.later.apply(work, order, change, by);
-  }
-}
-
-function isPossible(order: KeptOrder, change: OrderChange, now: Date): boolean {
-  try {
-    settleOrder(order, moveOf(change), 'register', now);
-    return true;
-  } catch (error) {
-    if (error instanceof Problem) return false; // it is over
-    throw error;
   }
 }
