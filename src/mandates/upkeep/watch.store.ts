@@ -34,12 +34,17 @@ export class WatchStore {
   /** Today's scan, locked until the end of the work; nothing when it is done or another process is at it. */
   async take(work: Work, _permit: Permit<'mandate.watch'>): Promise<Scan | undefined> {
     const day = dayOf(work.now);
+    // Who comes second does not wait for the first, as he would to insert the same day.
+    const [lock] = await work.query<{ free: boolean }>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('mandate scan', 15)) AS free`,
+    );
+    if (!lock?.free) return undefined;
     await work.query('INSERT INTO mandate_scan (day, started_at) VALUES ($1, $2) ON CONFLICT DO NOTHING', [
       day,
       work.now,
     ]);
     const [scan] = await work.query<Scan & Record<string, unknown>>(
-      `SELECT day::text, after FROM mandate_scan WHERE day = $1 AND finished_at IS NULL FOR UPDATE SKIP LOCKED`,
+      `SELECT day::text, after FROM mandate_scan WHERE day = $1 AND finished_at IS NULL FOR UPDATE`,
       [day],
     );
     return scan;
