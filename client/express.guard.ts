@@ -44,13 +44,20 @@ export function askVolmacht<Asked extends Request, Answering extends Response = 
   };
   return (request: Asked, response: Answering, next: (error?: unknown) => void): void => {
     // In two steps, so that what goes wrong behind this guard does not come back into it.
-    decide(request, response).then((decision) => {
-      if (decision === undefined) return;
-      response.locals['volmacht'] = decision;
-      next();
-    }, next);
+    decide(request, response).then(
+      (decision) => {
+        if (decision === undefined) return;
+        response.locals['volmacht'] = decision;
+        next();
+      },
+      (thrown) => next(asError(thrown)),
+    );
   };
 }
+
+/** As an error, whatever it is: Express opens at an error of nothing, and passes to another route at `route` or `router`. */
+const asError = (cause: unknown): Error =>
+  cause instanceof Error ? cause : new Error('a guard could not ask, or could not say no', { cause });
 
 const answer = ({ status, headers, body }: Refusal, _request: unknown, response: Response): unknown =>
   response.status(status).set(headers).send(JSON.stringify(body));

@@ -31,7 +31,7 @@ export interface Asking {
 }
 
 /** Tells whoever runs this program that Volmacht could not be asked. No token, and nothing of whom it was about. */
-export type Report = (sentence: string) => void;
+export type Report = (sentence: string) => unknown;
 
 const words = {
   en: {
@@ -67,31 +67,46 @@ export async function ask(
     return decision.decision === true ? { decision } : { refusal: no(decision, language) };
   } catch (error) {
     if (!(error instanceof VolmachtProblem) && !(error instanceof VolmachtSilent)) throw error;
-    const instance = error instanceof VolmachtProblem ? ` (${error.problem.instance || 'no trace'})` : '';
-    report(`Not opened, for nobody knows whether it may: ${error.message}${instance}`);
+    const trace = error instanceof VolmachtProblem ? ` (${traceIn(error.problem.instance)})` : '';
+    await report(`Not opened, for nobody knows whether it may: ${error.message}${trace}`);
     return { refusal: unknown(error, language) };
   }
 }
 
-function no({ context = {} }: Decision, language: 'en' | 'nl'): Refusal {
-  const { reason, reason_user: sentences, remedy, acr_values: levels } = context;
+/** The trace under which we know a request; what came from something in between has none of that form. */
+const traceIn = (instance: unknown): string =>
+  typeof instance === 'string' && /^urn:volmacht:trace:\w+$/.test(instance) ? instance : 'no trace';
+
+/** A no stays one, whatever stands beside it: what cannot be used of that is left out. */
+function no({ context }: Decision, language: 'en' | 'nl'): Refusal {
+  const { reason, reason_user: sentences, remedy, acr_values: levels } = fieldsIn(context);
+  const [code, detail, help] = [reason, fieldsIn(sentences)[language], remedy].map(textIn);
+  const acr = Array.isArray(levels) ? levels.filter(isLevel) : [];
   // RFC 9470: a client that can let the user sign in again reads there with which level.
   const challenge =
-    levels && levels.length > 0
-      ? `Bearer error="insufficient_user_authentication", error_description="A higher level of sign-in is needed", acr_values="${levels.join(' ')}"`
+    acr.length > 0
+      ? `Bearer error="insufficient_user_authentication", error_description="A higher level of sign-in is needed", acr_values="${acr.join(' ')}"`
       : undefined;
   return {
     status: 403,
     headers: { ...headersIn(language), ...(challenge ? { 'WWW-Authenticate': challenge } : {}) },
     body: {
       ...{ type: 'about:blank', title: words[language].no, status: 403 },
-      detail: sentences?.[language] ?? words[language].noReason,
-      ...(reason ? { reason } : {}),
-      ...(remedy ? { remedy } : {}),
-      ...(levels ? { acr_values: levels } : {}),
+      detail: detail ?? words[language].noReason,
+      ...(code ? { reason: code } : {}),
+      ...(help ? { remedy: help } : {}),
+      ...(acr.length > 0 ? { acr_values: acr } : {}),
     },
   };
 }
+
+const fieldsIn = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+const textIn = (value: unknown): string | undefined =>
+  typeof value === 'string' && value !== '' ? value : undefined;
+/** What may stand between quotation marks in a header. */
+const isLevel = (value: unknown): value is string =>
+  typeof value === 'string' && /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(value);
 
 function unknown(error: VolmachtProblem | VolmachtSilent, language: 'en' | 'nl'): Refusal {
   const { unknown: title, later: detail } = words[language];

@@ -37,6 +37,8 @@ export interface Sent {
   readonly body?: string | Blob | undefined;
   /** Whether sending it twice does the same as sending it once. */
   readonly repeatable: boolean;
+  /** The one status that is an answer; absent: each of success. A part of a yes (206) is none. */
+  readonly answers?: 200 | undefined;
 }
 
 const traceparents = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/;
@@ -100,7 +102,7 @@ function pause(error: unknown, tries: number): number | undefined {
 
 async function once<Answer>(
   { url, fetch: own }: VolmachtOptions,
-  { method, path, headers, body }: Sent,
+  { method, path, headers, body, answers }: Sent,
   signal: AbortSignal,
   read: (response: Response) => Promise<Answer>,
 ): Promise<Answer> {
@@ -116,6 +118,7 @@ async function once<Answer>(
     throw new VolmachtSilent('unreachable', { cause });
   }
   if (!response.ok) throw await problemIn(response);
+  if (answers !== undefined && response.status !== answers) throw new VolmachtSilent('malformed');
   try {
     return await read(response);
   } catch (cause) {

@@ -88,7 +88,7 @@ export class Volmacht {
     return page;
   }
 
-  /** All that is found, page by page as you go on. */
+  /** All that is found, page by page as you go on; with a limit of 0 nothing, for no page would be the last. */
   async *searchAll<What extends keyof Searches>(
     what: What,
     question: Searches[What],
@@ -98,9 +98,9 @@ export class Volmacht {
     do {
       const page = token === '' ? question.page : { ...question.page, token };
       const found = await this.search(what, page ? { ...question, page } : question, along);
-      yield* found.results;
+      for (const each of found.results) yield each; // `yield*` would not compile before TypeScript 5.6
       token = found.page.next_token;
-    } while (token !== '');
+    } while (token !== '' && question.page?.limit !== 0);
   }
 
   /**
@@ -118,12 +118,14 @@ export class Volmacht {
       if (value !== undefined) headers.set(name, text(value));
     const raw = body !== undefined && isRaw(body) ? body : undefined;
     if (body !== undefined) headers.set('Content-Type', raw?.media ?? 'application/json');
+    const isQuestion = template.startsWith('/access/v1/');
     const sent = {
       method,
       path: `${filled(template, path)}${asQuery(query)}`,
       headers,
       body: raw?.content ?? (body === undefined ? undefined : JSON.stringify(body)),
-      repeatable: method !== 'POST' || headers.has('Idempotency-Key') || template.startsWith('/access/v1/'),
+      repeatable: method !== 'POST' || headers.has('Idempotency-Key') || isQuestion,
+      answers: isQuestion ? (200 as const) : undefined,
     };
     return send(this.options, sent, along ?? {}, read) as Promise<Routes[Name]['answer']>;
   }

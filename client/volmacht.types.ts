@@ -526,6 +526,8 @@ export interface ContextSchema {
   time?: string;
   /** For what you ask. It is kept on the record. */
   purpose?: string;
+  /** Of which trace this question is a part (W3C Trace Context). Absent, or malformed: of that of the request. */
+  traceparent?: string;
 }
 
 export interface CouldReadEmployeeJson {
@@ -798,6 +800,8 @@ export interface DecisionContextJson {
     | 'mandate-expired'
     | 'mandate-ended'
     | 'scope-line-ended'
+    | 'mandate-ended-by-law'
+    | 'scope-line-ended-by-law'
     | 'measure-not-started'
     | 'measure-suspended'
     | 'measure-ended'
@@ -818,6 +822,9 @@ export interface DecisionContextJson {
     | 'caller-may-not-ask'
     | 'not-decided-here'
     | 'not-in-this-state'
+    | 'not-of-this-ground'
+    | 'nobody-in-office'
+    | 'not-by-then'
     | 'person-died';
   /** The same for people. */
   reason_user?: SentencesJson;
@@ -1918,6 +1925,8 @@ export interface OAuthErrorJson {
     | 'mandate-expired'
     | 'mandate-ended'
     | 'scope-line-ended'
+    | 'mandate-ended-by-law'
+    | 'scope-line-ended-by-law'
     | 'measure-not-started'
     | 'measure-suspended'
     | 'measure-ended'
@@ -1938,6 +1947,9 @@ export interface OAuthErrorJson {
     | 'caller-may-not-ask'
     | 'not-decided-here'
     | 'not-in-this-state'
+    | 'not-of-this-ground'
+    | 'nobody-in-office'
+    | 'not-by-then'
     | 'person-died';
   /** What would make it a yes. */
   remedy?: 'step-up' | 'request-mandate' | 'request-renewal' | 'ask-administrator' | 'wait';
@@ -2464,6 +2476,10 @@ export interface OwnTrailEntryJson {
   message?: string;
   /** There when a colleague did it who stood in for who usually handles the client. */
   cover?: boolean;
+  /** About which office another system asked whether it may do something. */
+  askedAbout?: OfficeInTrailJson;
+  /** What that system heard: whether it may. */
+  answer?: boolean;
   /** The line in words. */
   sentence: SentenceJson;
 }
@@ -3086,9 +3102,9 @@ export interface ResolveLifeEvent {
 
 export interface ResourceSchema {
   type: 'message' | 'inbox' | 'mandate';
-  /** Of an inbox: the client, by pseudonym or `bsn:` and a BSN. Of a message elsewhere: its id there. */
+  /** Of an inbox: the client, by pseudonym or `bsn:` and a BSN. Of a message: its id here; of one elsewhere, its id there. */
   id: string;
-  /** Of an inbox: `sender` (OIN) and `category`, when it is about some of it. Of a message elsewhere: `client`, `sender`, `category`, `deliveredAt`, `assurance`. */
+  /** Of an inbox: `sender` (OIN) and `category`, when it is about some of it. Of a message elsewhere: `client`, `sender`, `category`, `deliveredAt`, `assurance`; of one here they decide nothing, and another client, sender or category is a no. Without `sender` the others are a 400. A search for messages is narrowed by `client`, `sender`, `category`. */
   properties?: Record<string, unknown>;
 }
 
@@ -3855,6 +3871,8 @@ export interface TrailEntryJson {
     | 'mandate-expired'
     | 'mandate-ended'
     | 'scope-line-ended'
+    | 'mandate-ended-by-law'
+    | 'scope-line-ended-by-law'
     | 'measure-not-started'
     | 'measure-suspended'
     | 'measure-ended'
@@ -3875,6 +3893,9 @@ export interface TrailEntryJson {
     | 'caller-may-not-ask'
     | 'not-decided-here'
     | 'not-in-this-state'
+    | 'not-of-this-ground'
+    | 'nobody-in-office'
+    | 'not-by-then'
     | 'person-died';
   /** The office of the employee who acted, else the one that it was about. */
   organisation?: OfficeInTrailJson;
@@ -4163,8 +4184,10 @@ export interface WhoJson {
   capacity: 'you' | 'new-means' | 'someone-else' | 'employee' | 'official' | 'sender' | 'system' | 'service';
   /** The office of an employee. */
   organisation?: OfficeInTrailJson;
-  /** The OIN of a sender. */
+  /** The OIN of a sender, or of another system. */
   oin?: string;
+  /** The name of a system that asked whether somebody may do something, as it was registered then. */
+  name?: string;
 }
 
 export interface WhyCase {
@@ -4823,7 +4846,11 @@ export interface Routes {
   'POST /v1/mandates/{mandate}/statements': {
     asks: {
       path: { mandate: string };
-      headers: { 'Accept-Language'?: string; 'Idempotency-Key': string };
+      headers: {
+        'Accept-Language'?: string;
+        'Idempotency-Key': string;
+        Accept?: 'application/json' | 'application/pdf';
+      };
       body: MakeStatement;
     };
     answer: StatementJson | Response;

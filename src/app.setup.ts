@@ -4,11 +4,12 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger as Pino } from 'pino';
 import { routesOf } from './access/routes.ts';
+import { turnAwayStrangers } from './access/strangers.ts';
 import { AppModule } from './app.module.ts';
 import { Problem } from './domain/errors.ts';
 import { Clock } from './platform/clock.ts';
 import type { Config } from './platform/config.ts';
-import { newTraceId } from './platform/ids.ts';
+import { newTraceId, traceIn } from './platform/ids.ts';
 import { acceptJsonOnly } from './platform/json-body.ts';
 import { giveLastWord } from './platform/last-word.ts';
 import { PinoLogger } from './platform/logging.ts';
@@ -28,14 +29,6 @@ const limits = {
 };
 
 type Traced = FastifyRequest & { trace?: string; actor?: { kind: string }; leave?: () => void };
-
-/** The trace id that the caller gave (W3C Trace Context), or a new one. */
-function traceOf(request: FastifyRequest): string {
-  const given = request.headers.traceparent;
-  const found =
-    typeof given === 'string' ? /^00-([0-9a-f]{32})-[0-9a-f]{16}-[0-9a-f]{2}$/.exec(given)?.[1] : undefined;
-  return found && !/^0+$/.test(found) ? found : newTraceId();
-}
 
 const first = /^\/readyz$|\/(revocation|narrowing|scope-lines\/:line\/end)$/;
 
@@ -78,14 +71,12 @@ export async function buildApp(
   const problems = app.get(ProblemFilter);
   const fastify = adapter.getInstance();
   giveBackRequestIds(fastify);
-  acceptJsonOnly(fastify);
-  acceptStreams(fastify);
 
   fastify.server.on('checkExpectation', (_request, response) => refuseExpectation(response));
 
   let inFlight = 0;
   fastify.addHook('onRequest', (request: Traced, reply, next) => {
-    request.trace = traceOf(request);
+    request.trace = traceIn(request.headers.traceparent) ?? newTraceId();
     void reply.header('API-Version', apiVersion).header('Cache-Control', 'no-store');
     // Who is turned away takes no place, or a crowd of them would keep out those who go first.
     if (inFlight >= roomFor(request.routeOptions.url, config.requestsInFlight))
@@ -123,8 +114,10 @@ export async function buildApp(
     hsts: { maxAge: 31_536_000, includeSubDomains: true },
     referrerPolicy: { policy: 'no-referrer' },
   });
+  turnAwayStrangers(fastify, routesOf(app)); // silence is shut: a route that declares nothing stops the boot
+  acceptJsonOnly(fastify); // behind what each answer gets, which the refusal of a form is too
+  acceptStreams(fastify);
 
-  routesOf(app); // silence is shut: a route that declares nothing stops the boot
   app.get(OpenApi).make = () => describe(app, config.publicUrl);
   await app.init();
   await fastify.ready();

@@ -5,8 +5,6 @@ import { followSilentConnections } from './platform/silent-connections.ts';
 import { HealthService } from './service/health.service.ts';
 import { OpenApi } from './service/openapi.controller.ts';
 
-/** How long the balancer gets to see that this process is leaving, in milliseconds. */
-const notice = 500;
 /** So long a request that was on its way has to arrive once the door is shut, in milliseconds. */
 const lastKnock = 1_000;
 
@@ -39,7 +37,7 @@ export async function openHouse(
   let leaving: Promise<void> | undefined;
   const leave = async () => {
     app.get(HealthService).leaving = true;
-    await new Promise((resolve) => setTimeout(resolve, config.production ? notice : 0));
+    await new Promise((resolve) => setTimeout(resolve, config.leavingNotice));
     const knocks = setInterval(endSilent, lastKnock);
     await app.close();
     clearInterval(knocks);

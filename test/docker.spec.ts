@@ -34,7 +34,7 @@ describe('the image', () => {
   });
 
   it('starts the built application, and says when it is alive', () => {
-    expect(only('CMD')).toEqual(['["node", "dist/src/main.js"]']);
+    expect(only('CMD')).toEqual(['["node", "--max-semi-space-size=64", "dist/src/main.js"]']);
     expect(only('HEALTHCHECK').join()).toContain('/livez');
     expect(only('ENV').join()).toContain('NODE_ENV=production');
   });

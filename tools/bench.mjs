@@ -2,7 +2,7 @@
  * `npm run bench`: measures on one database, in one run, each figure beside its yardstick. It prints; it asserts
  * nothing. Ratios are what counts: absolute figures move with the machine.
  *
- * `npm run bench -- http decision-point engines inbox bulk` runs only these parts. BENCH_SECONDS (default 5) and BENCH_ROUNDS (default 5)
+ * `npm run bench -- http decision-point engines statements inbox bulk` runs only these parts. BENCH_SECONDS (default 5) and BENCH_ROUNDS (default 5)
  * make it longer or shorter; BENCH_SIZE (tiny, small, full; default small) is the world of the inbox, which is made
  * the first time: seconds, a minute, or about ten. `--docs` writes what the inbox showed to docs/.
  * `npm run bench -- growth` measures an evaluation while the relations grow (GROWTH=10000,100000,1000000).
@@ -19,7 +19,7 @@ import { setUp, SetUpError } from './set-up.mjs';
 const seconds = Number(process.env.BENCH_SECONDS ?? 5);
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 const size = process.env.BENCH_SIZE ?? 'small';
-const ports = { bare: 3910, api: 3911, simulator: 3912 };
+const ports = { bare: 3910, api: 3911, simulator: 3912, inHouse: 3913 };
 const asked = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const wanted = (part) => asked.length === 0 || asked.includes(part);
 const docs = process.argv.includes('--docs');
@@ -98,6 +98,10 @@ if (wanted('decision-point')) {
 if (wanted('engines')) {
   const { benchEngines } = await import('./bench/engines.mjs');
   await benchEngines({ rounds, seconds, tell });
+}
+if (wanted('statements')) {
+  const { benchStatements } = await import('./bench/statements.mjs');
+  await benchStatements({ ports, rounds, seconds, tell });
 }
 if (asked.includes('growth')) {
   const { benchGrowth } = await import('./bench/growth.mjs');

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 const project = fileURLToPath(new URL('..', import.meta.url));
 const bin = (path) => `node_modules/${path}`;
-const jest = ['--experimental-vm-modules', '--no-warnings=ExperimentalWarning', bin('jest/bin/jest.js')];
+const jest = ['--no-warnings=ExperimentalWarning', bin('jest/bin/jest.js')];
 
 /** The longest first, so that two lanes end at about the same time. */
 const steps = [

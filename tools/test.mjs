@@ -33,7 +33,6 @@ process.on('SIGINT', () => undefined);
 const folder = mkdtempSync(join(tmpdir(), 'volmacht-test-'));
 const report = join(folder, 'report.json');
 const code = await runNode([
-  '--experimental-vm-modules',
   '--no-warnings=ExperimentalWarning',
   'node_modules/jest/bin/jest.js',
   ...['-c', 'test/jest.config.mjs', '--json', `--outputFile=${report}`],

@@ -10,12 +10,14 @@ STATEMENT is a file with the text of the statement (what the QR code holds), or 
   --at      check as of this instant (2026-12-01T12:00:00Z) instead of now
   --nl      in Dutch
 
-It ends with 0 when the statement is valid; with 3 when it is valid as far as can be told without a status list;
-with 1 when it is not to be believed; with 2 when it could not be checked.
+It ends with 0 when the statement is valid, and shows who, for whom, on which messages and until when; with 3 when it is
+signed, but shows less than that, or no status list of after it was made says whether it still holds; with 1 when it is not
+to be believed; with 2 when it could not be checked.
 Python 3.9 or newer, its standard library only. SD-JWT: RFC 9901. ES256: RFC 7518, FIPS 186-5.
 """
 import argparse
 import base64
+import codecs
 import hashlib
 import json
 import sys
@@ -30,10 +32,15 @@ G = (0x6B17D1F2E12C4247F8BCE6E563A440F277037D812DEB33A0F4A13945D898C296,
      0x4FE342E2FE1A7F9B8EE7EB4A7C0F9E162BCE33576B315ECECBB6406837BF51F5)
 CLOCKS_DIFFER = 60  # seconds
 MOST_BYTES = 1 << 20  # of an unpacked status list
+LAST_SECOND = 253402300799  # of the year 9999
 
 
 class NotBelieved(Exception):
     """The statement, or the status list, is not to be believed; says why."""
+
+
+class NotRead(Exception):
+    """Something that was given to this program cannot be used: which, and why."""
 
 
 def add(one, other):
@@ -94,9 +101,14 @@ def once(pairs):
     return found
 
 
+def no_number(_):
+    """NaN and Infinity are no JSON (RFC 8259)."""
+    raise NotBelieved("damaged")
+
+
 def read_json(data, kind):
     try:
-        found = json.loads(data, object_pairs_hook=once)
+        found = json.loads(data, object_pairs_hook=once, parse_constant=no_number)
     except (ValueError, RecursionError):
         raise NotBelieved("damaged") from None
     if not isinstance(found, kind):
@@ -112,7 +124,8 @@ def signed(token, keys, typ):
     head = read_json(unpacked(parts[0]), dict)
     if head.get("alg") != "ES256" or head.get("typ") != typ or "crit" in head:
         raise NotBelieved("kind")
-    key = keys.get(head.get("kid"))
+    kid = head.get("kid")
+    key = keys.get(kid) if isinstance(kid, str) else None
     if key is None:
         raise NotBelieved("key")
     if not es256(key, (parts[0] + "." + parts[1]).encode(), unpacked(parts[2])):
@@ -122,13 +135,13 @@ def signed(token, keys, typ):
 
 def numbered(claims, name):
     value = claims.get(name)
-    if isinstance(value, bool) or not isinstance(value, (int, float)):
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value <= LAST_SECOND:
         raise NotBelieved("damaged")
     return value
 
 
 def in_time(claims, now):
-    if numbered(claims, "iat") > now + CLOCKS_DIFFER:
+    if max(numbered(claims, name) for name in ("iat", "nbf") if name in claims or name == "iat") > now + CLOCKS_DIFFER:
         raise NotBelieved("early")
     if now >= numbered(claims, "exp"):
         raise NotBelieved("expired")
@@ -177,7 +190,7 @@ def shown(value, disclosures, used):
 
 
 def statement(text, keys, now, issuer):
-    """What a statement shows, when it is to be believed; its status apart."""
+    """What a statement shows, when it is to be believed, and how many lines it may hide; its status apart."""
     token, *disclosed = text.strip().split("~")
     if not disclosed or disclosed.pop() != "":
         raise NotBelieved("damaged")
@@ -192,33 +205,43 @@ def statement(text, keys, now, issuer):
     if len(used) != len(disclosed):
         raise NotBelieved("disclosure")
     in_time(claims, now)
-    return found
+    return found, len(claims.get("scope", [])) - len(found.get("scope", []))
 
 
 def status(claims, token, keys, now):
-    """What a saved status list says of a statement: 0 holds, 1 does not, 2 not now."""
+    """What a saved status list says of a statement, and of when it is: 0 holds, 1 does not, 2 not now, None nothing."""
     place = claims.get("status", {}).get("status_list", {})
     told = signed(token.strip(), keys, "statuslist+jwt")
     if told.get("sub") != place.get("uri"):
         raise NotBelieved("other-list")
     in_time(told, now)
+    made = numbered(told, "iat")
+    if made <= numbered(claims, "iat"):
+        return None, made  # what stands there may be of another statement, or of none: within a second nobody knows which came first
     lists, index = told.get("status_list", {}), place.get("idx")
     bits = lists.get("bits")
     if bits not in (1, 2, 4, 8) or isinstance(index, bool) or not isinstance(index, int) or index < 0:
         raise NotBelieved("damaged")
+    stream = zlib.decompressobj()
     try:
-        data = zlib.decompressobj().decompress(unpacked(lists.get("lst", "")), MOST_BYTES)
+        data = stream.decompress(unpacked(lists.get("lst", "")), MOST_BYTES)
     except zlib.error:
         raise NotBelieved("damaged") from None
+    if not stream.eof or stream.unused_data:  # a part of a list, or more than one
+        raise NotBelieved("damaged")
     if index * bits // 8 >= len(data):
         raise NotBelieved("damaged")
-    return data[index * bits // 8] >> (index * bits % 8) & ((1 << bits) - 1)
+    return data[index * bits // 8] >> (index * bits % 8) & ((1 << bits) - 1), made
 
 
 WORDS = {
     "en": {
         "valid": "VALID. Signed by %s, and it still holds by the status list of %s.",
         "unsure": "SIGNED by %s, but whether it still holds is not known: no status list was given.",
+        "older": "SIGNED by %s, but whether it still holds is not known: the status list of %s is not newer. Fetch it anew.",
+        "little": "SIGNED by %s, and it still holds by the status list of %s, but it does not show enough to go by.",
+        "lacks": "Not shown: %s. Ask for a statement that shows it.",
+        "hides": "There may be more that is not shown: %d lines about messages at most.",
         "not": "NOT VALID. %s",
         "damaged": "It is damaged, or somebody changed it.",
         "kind": "It is something else than a statement of a mandate by the one you expect.",
@@ -231,16 +254,27 @@ WORDS = {
         2: "The authorisation is suspended at the moment.",
         "list": "The status list cannot be used. ",
         "other-list": "It is another list than the one that the statement names.",
+        "fetch": "Its status list is at %s",
+        "unread": "This could not be read: %s: %s",
+        "no-file": "there is no such file, or it may not be opened.",
+        "no-text": "this is no text. Of a paper (PDF) give what its QR code holds.",
+        "no-keys": "these are no keys as /.well-known/jwks.json has them.",
+        "no-time": "this is no time such as 2026-12-01T12:00:00Z.",
         "until": "This statement is good until %s.",
         "who": "Look also who is before you: a statement does not say who may show it.",
         "client_name": "Represented", "client_birth_date": "Date of birth", "client_bsn": "BSN",
         "organisation_name": "May act", "organisation_kvk": "KvK number", "first_day": "First day",
         "last_day": "Last day", "ground": "Ground", "mandate_id": "Authorisation", "scope": "Messages",
-        "everyone": "every sender",
+        "everyone": "every sender", "no-end": "none: it has no term", "court": "a decision of a court (%s)",
+        "voluntary": "given by the client", "urgent-acts": "urgent acts after the end", "sender": "sender_name_en",
     },
     "nl": {
         "valid": "GELDIG. Ondertekend door %s. Volgens de statuslijst van %s geldt de machtiging nog.",
         "unsure": "ONDERTEKEND door %s. Of de machtiging nog geldt is niet bekend: er is geen statuslijst.",
+        "older": "ONDERTEKEND door %s. Of de machtiging nog geldt is niet bekend: de statuslijst van %s is niet nieuwer. Haal haar opnieuw op.",
+        "little": "ONDERTEKEND door %s. Volgens de statuslijst van %s geldt de machtiging nog, maar de verklaring laat te weinig zien.",
+        "lacks": "Niet te zien: %s. Vraag een verklaring die dit laat zien.",
+        "hides": "Er kan meer zijn dat niet te zien is: hoogstens %d regels over berichten.",
         "not": "NIET GELDIG. %s",
         "damaged": "De verklaring is beschadigd of veranderd.",
         "kind": "Dit is geen verklaring van een machtiging van wie u verwacht.",
@@ -253,16 +287,27 @@ WORDS = {
         2: "De machtiging is nu geschorst.",
         "list": "De statuslijst is niet te gebruiken. ",
         "other-list": "Het is een andere lijst dan in de verklaring staat.",
+        "fetch": "De statuslijst staat op %s",
+        "unread": "Dit is niet te lezen: %s: %s",
+        "no-file": "dit bestand is er niet, of mag niet geopend worden.",
+        "no-text": "dit is geen tekst. Geef van papier (PDF) wat er in de QR-code staat.",
+        "no-keys": "dit zijn geen sleutels zoals op /.well-known/jwks.json.",
+        "no-time": "dit is geen tijdstip zoals 2026-12-01T12:00:00Z.",
         "until": "Deze verklaring is te gebruiken tot %s.",
         "who": "Kijk ook wie u voor u heeft: een verklaring zegt niet wie haar mag laten zien.",
         "client_name": "Vertegenwoordigd", "client_birth_date": "Geboortedatum", "client_bsn": "BSN",
         "organisation_name": "Mag handelen", "organisation_kvk": "KvK-nummer", "first_day": "Eerste dag",
         "last_day": "Laatste dag", "ground": "Grondslag", "mandate_id": "Machtiging", "scope": "Berichten",
-        "everyone": "alle afnemers",
+        "everyone": "alle afnemers", "no-end": "geen: er is geen termijn", "court": "een besluit van de rechter (%s)",
+        "voluntary": "gegeven door de cliënt", "urgent-acts": "dringende zaken na het einde", "sender": "sender_name",
+        "financial": "berichten over geld", "care": "berichten over zorg", "other": "andere berichten",
+        "all": "alle berichten", "read": "lezen", "acknowledge": "bevestigen", "reply": "beantwoorden",
+        "archive": "opbergen", "download": "downloaden", "forward": "doorsturen",
     },
 }
 SHOWN = ("client_name", "client_birth_date", "client_bsn", "organisation_name", "organisation_kvk",
          "first_day", "last_day", "ground", "mandate_id")
+NEEDED = ("client_name", "organisation_name", "scope", "last_day")
 
 
 def plain(value):
@@ -277,39 +322,94 @@ def moment(seconds):
 def lines_of(claims, words):
     for name in SHOWN:
         if name in claims:
-            yield "  %-18s %s" % (words[name], plain(claims[name]))
+            value = claims[name]
+            if name == "last_day" and value is None:
+                value = words["no-end"]
+            if name == "ground":
+                value = words.get(value) or words["court"] % value
+            yield "  %-18s %s" % (words[name], plain(value))
     for line in claims.get("scope", []):
-        sender = line.get("sender_name") or words["everyone"]
-        actions = ", ".join(line.get("actions", []))
-        yield "  %-18s %s" % (words["scope"], plain("%s: %s (%s)" % (sender, line.get("category"), actions)))
+        sender = line.get(words["sender"]) or line.get("sender_name") if "sender" in line else words["everyone"]
+        category, *actions = [words.get(word, word) for word in (line.get("category"), *line.get("actions", []))]
+        yield "  %-18s %s" % (words["scope"], plain("%s: %s (%s)" % (sender, category, ", ".join(actions))))
 
 
-def keys_in(text):
+def address_of(claims, words):
+    """Where the status list of a statement is, when it says so."""
+    told = claims.get("status")
+    place = told.get("status_list") if isinstance(told, dict) else None
+    uri = place.get("uri") if isinstance(place, dict) else None
+    return [words["fetch"] % plain(uri)] if isinstance(uri, str) else []
+
+
+def text_in(name):
+    """The text of a file, or of standard input; also as an editor or a shell of Windows writes it."""
+    try:
+        if name == "-":
+            data = sys.stdin.buffer.read()
+        else:
+            with open(name, "rb") as file:
+                data = file.read()
+    except (OSError, ValueError):
+        raise NotRead(name, "no-file") from None
+    wide = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    try:
+        return data.decode("utf-16" if wide else "utf-8-sig")
+    except ValueError:
+        raise NotRead(name, "no-text") from None
+
+
+def keys_in(name):
     found = {}
-    for key in json.loads(text)["keys"]:
-        if key.get("kty") == "EC" and key.get("crv") == "P-256" and "kid" in key:
-            found[key["kid"]] = tuple(int.from_bytes(unpacked(key[part]), "big") for part in ("x", "y"))
+    text = text_in(name)
+    try:
+        for key in read_json(text, dict)["keys"]:
+            if not isinstance(key, dict) or not isinstance(key.get("kid"), str):
+                continue
+            if key.get("kty") == "EC" and key.get("crv") == "P-256":
+                found[key["kid"]] = tuple(int.from_bytes(unpacked(key[part]), "big") for part in ("x", "y"))
+    except (KeyError, TypeError, AttributeError, ValueError, NotBelieved):
+        raise NotRead(name, "no-keys") from None
     return found
+
+
+def time_in(text):
+    """Seconds since 1970; now, when none is given. A time without a zone is of this computer's."""
+    if text is None:
+        return datetime.now(timezone.utc).timestamp()
+    try:
+        return datetime.fromisoformat(text.replace("Z", "+00:00")).timestamp()
+    except (ValueError, OverflowError, OSError):
+        raise NotRead(text, "no-time") from None
 
 
 def check(text, keys, status_list, now, issuer, words):
     """The sentence that judges, what is shown, and with what this program ends."""
     try:
-        claims = statement(text, keys, now, issuer)
+        claims, hides = statement(text, keys, now, issuer)
+        lines = list(lines_of(claims, words))
     except NotBelieved as why:
         return [words["not"] % words[str(why)]], 1
-    said = [*lines_of(claims, words), words["until"] % moment(claims["exp"]), words["who"]]
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return [words["not"] % words["damaged"]], 1
+    lacks = [words[name] for name in NEEDED if name not in claims or claims[name] in ("", [])]
+    said = [*lines, *([words["hides"] % hides] if hides else []), *([words["lacks"] % ", ".join(lacks)] if lacks else []),
+            words["until"] % moment(claims["exp"]), words["who"]]
     signer = plain(claims.get("iss"))
+    fetch = address_of(claims, words)
     if status_list is None:
-        return [words["unsure"] % signer, *said], 3
+        return [words["unsure"] % signer, *fetch, *said], 3
     try:
-        told = status(claims, status_list, keys, now)
-        listed = signed(status_list.strip(), keys, "statuslist+jwt")
+        told, made = status(claims, status_list, keys, now)
     except NotBelieved as why:
-        return [words["list"] + words[str(why)], words["unsure"] % signer, *said], 2
+        return [words["list"] + words[str(why)], words["unsure"] % signer, *fetch, *said], 2
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return [words["list"] + words["damaged"], words["unsure"] % signer, *fetch, *said], 2
+    if told is None:
+        return [words["older"] % (signer, moment(made)), *fetch, *said], 3
     if told != 0:
         return [words["not"] % words.get(told, words[1])], 1
-    return [words["valid"] % (signer, moment(listed["iat"])), *said], 0
+    return [words["little" if lacks else "valid"] % (signer, moment(made)), *said], 3 if lacks else 0
 
 
 def main():
@@ -321,15 +421,17 @@ def main():
     parser.add_argument("--at")
     parser.add_argument("--nl", action="store_true")
     given = parser.parse_args()
+    words = WORDS["nl" if given.nl else "en"]
+    sys.stdout.reconfigure(errors="replace")  # a name that this terminal has no letters for
     try:
-        text = sys.stdin.read() if given.statement == "-" else open(given.statement, encoding="ascii").read()
-        keys = keys_in(open(given.keys, encoding="utf-8").read())
-        listed = open(given.status, encoding="ascii").read() if given.status else None
-        at = datetime.fromisoformat(given.at.replace("Z", "+00:00")) if given.at else datetime.now(timezone.utc)
-    except (OSError, ValueError, KeyError, TypeError, NotBelieved) as error:
-        print("This could not be read: %s" % error, file=sys.stderr)
+        text, keys = text_in(given.statement), keys_in(given.keys)
+        listed = text_in(given.status) if given.status else None
+        at = time_in(given.at)
+    except NotRead as error:
+        what, why = error.args
+        print(words["unread"] % (plain(what), words[why]), file=sys.stderr)
         return 2
-    said, ends = check(text, keys, listed, at.timestamp(), given.issuer, WORDS["nl" if given.nl else "en"])
+    said, ends = check(text, keys, listed, at, given.issuer, words)
     print("\n".join(said))
     return ends
 

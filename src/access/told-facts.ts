@@ -1,7 +1,7 @@
 import type { OfficeInTrail } from '../audit/trail-entry.ts';
 import type { Subject } from '../domain/actor.ts';
 import type { Assurance } from '../domain/assurance.ts';
-import type { Day } from '../domain/day.ts';
+import type { Day, Period } from '../domain/day.ts';
 import type { Facts } from '../domain/decision.ts';
 import type { OfficialStanding, OrderFacts } from '../domain/four-eyes.ts';
 import type { Oin } from '../domain/identifiers.ts';
@@ -17,7 +17,13 @@ export interface FactsJson {
   employment?: { role: Role | null; from: Day; until: Day | null; endedAt: string | null };
   standing?: Standing;
   office?: OfficeInTrail;
-  handling?: { assigned: boolean; handled: boolean; covering?: boolean };
+  handling?: {
+    assigned: boolean;
+    handled: boolean;
+    covering?: boolean;
+    coverDays?: Period[] | null;
+    handledDays?: Period[] | null;
+  };
   organisation?: OfficeInTrail & { standing: Standing; registeredBy: string };
   mandate?: AuthorityJson;
   mandates?: AuthorityJson[];
@@ -50,7 +56,11 @@ export const factsOf = (json: FactsJson): Facts => ({
       }
     : undefined,
   standing: json.standing,
-  handling: json.handling && { covering: false, ...json.handling },
+  handling: json.handling && {
+    ...{ covering: false, ...json.handling },
+    coverDays: json.handling.coverDays ?? undefined,
+    handledDays: json.handling.handledDays ?? undefined,
+  },
   // A person who represents others by himself is the only office without a KvK number.
   organisation: json.organisation && { ...json.organisation, individual: json.organisation.kvk === null },
   mandate: json.mandate && authorityOf(json.mandate),

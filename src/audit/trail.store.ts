@@ -1,4 +1,3 @@
-import type { Work } from './work.ts';
 import { actorId, type TrailEntry } from './trail-entry.ts';
 
 const columns = [
@@ -21,36 +20,39 @@ const rowsOfPlaces = (count: number): string =>
     (_, row) => `(${columns.map((_column, place) => `$${row * columns.length + place + 1}`).join(', ')})`,
   ).join(', ');
 
-/** How many lines are written value by value; more go in as one list, so that each count is not a plan of its own. */
+/** How many lines are written value by value; more go in as columns, so that each count is not a plan of its own. */
 const fewLines = 8;
 
 const typeOf: Readonly<Record<string, string>> = {
   ...{ id: 'uuid', at: 'timestamptz', organisation_id: 'uuid', client_id: 'uuid', mandate_id: 'uuid' },
   details: 'jsonb',
 };
-const typed = columns.map((column) => `${column} ${typeOf[column] ?? 'text'}`).join(', ');
+const lists = columns.map((column, place) => `$${place + 1}::${typeOf[column] ?? 'text'}[]`).join(', ');
 
-/** Writes lines into the trail, in the transaction of the act that they record (R40). */
-export async function append(work: Work, entries: readonly TrailEntry[]): Promise<void> {
-  if (entries.length > fewLines) return appendMany(work, entries);
-  await work.named(
-    `trail-append-${entries.length}`,
-    `INSERT INTO trail (${columns.join(', ')}) VALUES ${rowsOfPlaces(entries.length)}`,
-    entries.flatMap(valuesOf),
-  );
+/** A statement that writes lines into the trail. */
+export interface Appending {
+  readonly name: string;
+  readonly sql: string;
+  readonly values: readonly unknown[];
 }
 
-async function appendMany(work: Work, entries: readonly TrailEntry[]): Promise<void> {
-  const lines = entries.map((entry) => ({
-    ...Object.fromEntries(
-      valuesOf(entry).map((value, place): [string, unknown] => [columns[place] ?? '', value]),
-    ),
-    details: entry.details ?? {},
-  }));
-  await work.named(
-    'trail-append-many',
-    `INSERT INTO trail (${columns.join(', ')})
-     SELECT ${columns.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS line (${typed})`,
-    [JSON.stringify(lines)],
-  );
+/**
+ * How these lines are written, in the transaction of the act that they record (R40). All that can go wrong with them in this
+ * process goes wrong here, before anything is sent. Many go in column by column: a third less work for the database than a
+ * list of records, which names each column in each line.
+ */
+export function appending(entries: readonly TrailEntry[]): Appending {
+  const lines = entries.map(valuesOf);
+  const into = `INSERT INTO trail (${columns.join(', ')})`;
+  return entries.length > fewLines
+    ? {
+        name: 'trail-append-many',
+        sql: `${into} SELECT * FROM unnest(${lists})`,
+        values: columns.map((_column, place) => lines.map((line) => line[place] ?? null)),
+      }
+    : {
+        name: `trail-append-${entries.length}`,
+        sql: `${into} VALUES ${rowsOfPlaces(entries.length)}`,
+        values: lines.flat(),
+      };
 }

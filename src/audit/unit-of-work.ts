@@ -1,14 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import type { PoolClient } from 'pg';
-import pg from 'pg';
+import type pg from 'pg';
 import type { DataSource, QueryRunner } from 'typeorm';
-import { type Actor, actorKey } from '../domain/actor.ts';
+import type { Actor } from '../domain/actor.ts';
 import { AccessDenied, Problem, type ProblemCode } from '../domain/errors.ts';
 import { Clock } from '../platform/clock.ts';
 import { asProblem, databaseCode } from '../platform/database.errors.ts';
 import type { TrailEntry } from './trail-entry.ts';
-import { append } from './trail.store.ts';
+import { type Isolation, opening, type Planning } from './unit-of-work.opening.ts';
+import { type Appending, appending } from './trail.store.ts';
 import { Work } from './work.ts';
 
 /** A refusal on its way out of a transaction, with the line that records it. */
@@ -23,14 +24,6 @@ export class Refused extends AccessDenied {
 
 /** Problems that say nothing of the act: it may well succeed when it is repeated. */
 const fleeting: ReadonlySet<ProblemCode> = new Set(['unavailable', 'outcome-unknown', 'request-in-progress']);
-
-type Isolation = 'READ COMMITTED' | 'REPEATABLE READ';
-
-/**
- * How statements that come again and again are planned: for their values, where PostgreSQL thinks that it pays, or once
- * for everybody's. To plan a list anew costs more than to walk it.
- */
-export type Planning = 'for values' | 'once';
 
 /**
  * Nothing happens off the record. Each use case is one transaction in which the acting party is known to the
@@ -77,7 +70,7 @@ export class UnitOfWork {
 
   /** Records a refusal for which no transaction was open, such as one at the door. */
   async refuse(actor: Actor, refused: Refused): Promise<void> {
-    await this.transact(actor, 'READ COMMITTED', (work) => keep(work, [refused.entry]));
+    await this.transact(actor, 'READ COMMITTED', () => Promise.resolve([refused.entry]));
   }
 
   /** What was allowed and turned out impossible is on the record too, with why: nothing was changed by it. */
@@ -89,7 +82,7 @@ export class UnitOfWork {
       reason: code,
       ground: undefined,
     }));
-    await this.transact(actor, 'READ COMMITTED', (work) => keep(work, lines));
+    await this.transact(actor, 'READ COMMITTED', () => Promise.resolve(lines));
   }
 
   private async recorded<Result>(
@@ -100,14 +93,15 @@ export class UnitOfWork {
   ): Promise<Result> {
     let asked: readonly TrailEntry[] = [];
     try {
-      const act = async (work: Work): Promise<Result> => {
+      let result: Result | undefined;
+      const act = async (work: Work): Promise<readonly TrailEntry[]> => {
         asked = work.trail; // grows while the use case goes on
-        const result = await useCase(work);
+        result = await useCase(work);
         if (work.trail.length === 0) throw new Error('a use case must ask for access before it ends');
-        if (lines === 'all') await keep(work, work.trail);
-        return result;
+        return lines === 'all' ? work.trail : [];
       };
-      return await this.transact(actor, isolation, act, planning);
+      await this.transact(actor, isolation, act, planning);
+      return result as Result;
     } catch (error) {
       if (error instanceof Refused) await this.refuse(actor, error);
       else if (error instanceof Problem && !fleeting.has(error.code)) await this.notDone(actor, asked, error);
@@ -115,27 +109,36 @@ export class UnitOfWork {
     }
   }
 
-  private async transact<Result>(
+  /** One transaction, that ends with the lines that `act` gives. */
+  private async transact(
     actor: Actor,
     isolation: Isolation,
-    act: (work: Work) => Promise<Result>,
+    act: (work: Work) => Promise<readonly TrailEntry[]>,
     planning?: Planning,
-  ): Promise<Result> {
+  ): Promise<void> {
     const runner = this.database.createQueryRunner();
     try {
       const client = (await runner.connect()) as PoolClient;
       const now = this.clock.now(); // not earlier: while it waits for a connection, authority may end
-      let result: Result;
+      const work = new Work(runner.manager, client, actor, now);
+      // Not waited for: what follows is sent behind it, and can do nothing when it failed.
+      const opened = client.query(opening(actor, isolation, now, planning));
+      const failed = opened.then(
+        () => undefined,
+        (cause: Error) => cause,
+      );
+      begun(runner, true); // the ORM must not begin its own
+      let record: Appending | undefined;
       try {
-        await client.query(opening(actor, isolation, now, planning));
-        begun(runner, true); // in one round trip, above; the ORM must not begin its own
-        result = await act(new Work(runner.manager, client, actor, now));
+        const lines = await act(work);
+        await opened;
+        record = lines.length > 0 ? appending(lines) : undefined;
       } catch (error) {
+        const first = await failed;
         await abandon(client);
-        throw error;
+        throw first ?? error;
       }
-      await commit(client);
-      return result;
+      await complete(work, client, record);
     } catch (error) {
       throw asProblem(error);
     } finally {
@@ -146,49 +149,34 @@ export class UnitOfWork {
 }
 
 /**
- * No record, no access (R40): whatever keeps the lines from being written undoes the act, and nothing leaves.
- * @throws Problem `unavailable`.
+ * No record, no access (R40): whatever keeps the lines from being written undoes the act, and nothing leaves. The end is sent
+ * right behind the lines: when they were not written, the database undoes.
+ * @throws Problem `unavailable`, or `outcome-unknown` when nobody knows whether it was done.
  */
-async function keep(work: Work, lines: readonly TrailEntry[]): Promise<void> {
-  await append(work, lines).catch((cause: unknown) => {
-    throw new Problem('unavailable', { retryAfterSeconds: 2, cause });
-  });
+async function complete(work: Work, client: PoolClient, record?: Appending): Promise<void> {
+  const written = record && work.named(record.name, record.sql, record.values);
+  const [kept, ended] = await Promise.allSettled([written, commit(client)]);
+  if (ended.status === 'rejected') throw ended.reason;
+  if (kept.status === 'rejected')
+    throw new Problem('unavailable', { retryAfterSeconds: 2, cause: kept.reason });
+  if (!ended.value) throw new Error('the transaction was rolled back instead of committed');
 }
 
 /** Tells the ORM whether a transaction is open; it would know only of those that it began itself. */
 const begun = (runner: QueryRunner, open: boolean): void =>
   void Object.assign(runner, { isTransactionActive: open });
 
-/**
- * Begins, and tells the database who acts and when, in one round trip. What an official does and his suspension come one
- * after the other (decision 82): it waits for what he is doing, and what he does after it finds him suspended. With which means
- * a client signed in it is told too: whether that still opens his is asked again when he gives something (decision 81).
- */
-function opening(actor: Actor, isolation: Isolation, now: Date, planning?: Planning): string {
-  const [key, at, assurance] = [actorKey(actor), now.toISOString(), actor.assurance].map(pg.escapeLiteral);
-  const held = `; SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 13))`;
-  const by = actor.kind === 'citizen' ? actor.presented?.index : undefined;
-  const means = by ? `, set_config('app.means', ${pg.escapeLiteral(by)}, true)` : '';
-  const hold = actor.kind === 'official' && isolation === 'READ COMMITTED' ? held : '';
-  return `BEGIN ISOLATION LEVEL ${isolation}; SELECT set_config('app.actor', ${key}, true), set_config('app.now', ${at}, true), set_config('app.assurance', ${assurance}, true)${means}${planning === 'once' ? `, set_config('plan_cache_mode', 'force_generic_plan', true)` : ''}${hold}`;
-}
-
 /** Undoes. A connection that cannot even do that is closed, so that nobody else gets it. */
-async function abandon(client: PoolClient): Promise<void> {
-  try {
-    await client.query('ROLLBACK');
-  } catch {
-    void (client as unknown as pg.Client).end().catch(() => undefined);
-  }
-}
+const abandon = (client: PoolClient): Promise<unknown> =>
+  client.query('ROLLBACK').catch(() => void (client as unknown as pg.Client).end().catch(() => undefined));
 
 /**
- * Commits. When the answer to that does not come, or comes with a warning, nobody knows whether it was done:
+ * Commits; `false` when the database undid it instead. When the answer does not come, nobody knows whether it was done:
  * @throws Problem `outcome-unknown`; a retry with the same key settles it.
  */
-async function commit(client: PoolClient): Promise<void> {
+async function commit(client: PoolClient): Promise<boolean> {
   const answer = await client.query('COMMIT').catch((cause: unknown) => {
     throw new Problem('outcome-unknown', { retryAfterSeconds: 2, cause });
   });
-  if (answer.command !== 'COMMIT') throw new Error('the transaction was rolled back instead of committed');
+  return answer.command === 'COMMIT';
 }

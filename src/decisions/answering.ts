@@ -7,6 +7,7 @@ import { type DecisionJson, decisionJson, faultyJson } from './evaluation.json.t
 import type { Read } from './evaluation.request.ts';
 import type { Known } from './evaluation.store.ts';
 import type { Named } from './named.ts';
+import { clientOf, concerned, ofHimself, saidOf, shownAction } from './on-record.ts';
 
 /** An answer as it goes out, and the line that the record keeps of it. */
 export interface Answer {
@@ -20,9 +21,14 @@ export function answerTo(caller: DecisionCaller, read: Read, known: Known, now: 
     return { json: faultyJson(read.faults), line: { details: { decision: false, reason: 'invalid-input' } } };
   if ('unknown' in read) {
     const denial = deny('not-decided-here');
+    const { details, ...shown } = read.unknown.shown;
     return {
       json: decisionJson(caller, denial, known),
-      line: { details: { decision: false, reason: denial.reason } },
+      line: {
+        ...concerned(known),
+        ...shown,
+        details: { ...details, ...ofHimself(known), decision: false, reason: denial.reason },
+      },
     };
   }
   const decision = evaluate(caller, read.named.asked, known, now);
@@ -34,18 +40,21 @@ export function lineOf({ asked, about }: Named, decision: Permit | Denial, known
   const refused = decision instanceof AccessDenied;
   return {
     office: known.office,
-    client: known.facts.message?.client ?? offered(known) ?? known.client,
+    client: clientOf(known),
     mandate: !refused && decision.ground.kind === 'mandate' ? decision.ground.mandate : undefined,
     object: { kind: about.kind, id: about.id },
     details: {
-      ...{ subject: about.subject, asked: asked.action, assurance: asked.assurance, decision: !refused },
+      ...{
+        subject: about.subject,
+        asked: shownAction(asked.action),
+        assurance: asked.assurance,
+        decision: !refused,
+      },
       ...(refused ? { reason: decision.reason } : {}),
+      ...ofHimself(known),
+      ...saidOf(asked.resource, known),
       ...(asked.at ? { at: asked.at.toISOString() } : {}),
       ...(about.purpose ? { purpose: about.purpose } : {}),
     },
   };
 }
-
-/** R3: a mandate that was never offered to the client is not in his trail either. */
-const offered = ({ facts }: Known) =>
-  facts.mandate?.offeredAt === undefined ? undefined : facts.mandate.client;

@@ -3,17 +3,34 @@ import { InjectDataSource } from '@nestjs/typeorm';
 import type { DataSource } from 'typeorm';
 import type { Oin } from '../domain/identifiers.ts';
 
-/** How much systems may ask. It is looked up before anything is asked, so outside of any work. */
+/** What was taken of the decisions that a system may ask for. */
+export interface Taken {
+  /** How many an official allowed it in a minute, as that stands now; nothing when it is not registered. */
+  readonly allowed: number | null;
+  /** At least as many as were needed, or none. */
+  readonly granted: number;
+}
+
+/** How much systems may ask. It is taken before anything is asked, so outside of any work. */
 @Injectable()
 export class CallerAllowanceStore {
   constructor(@InjectDataSource() private readonly database: DataSource) {}
 
-  /** How many decisions in a minute an official allowed a system; nothing when it is not registered. */
-  async perMinute(oin: Oin): Promise<number | undefined> {
-    const [row] = await this.database.query<{ allowed: number | null }[]>(
-      'SELECT decisions_per_minute($1) AS allowed',
-      [oin],
+  /** Takes of what is left of a minute: so many as are needed, up to a portion. */
+  async take(oin: Oin, minute: Date, needed: number): Promise<Taken> {
+    const [row] = await this.database.query<[Taken]>(
+      'SELECT allowed, granted FROM take_decisions($1, $2, $3)',
+      [oin, minute, needed],
     );
-    return row?.allowed ?? undefined;
+    return row;
+  }
+
+  /** What was taken of a minute and not used, for whoever comes next in any process. */
+  async giveBack(oin: Oin, minute: Date, count: number): Promise<void> {
+    if (count <= 0) return;
+    await this.database.query(
+      `UPDATE allowance SET used = used - $3 WHERE party = 'decision-caller:' || $1 AND what = 'decisions' AND starts = $2`,
+      [oin, minute, count],
+    );
   }
 }

@@ -10,6 +10,7 @@ import { EvaluationService } from './evaluation.service.ts';
 import { EvaluationStore } from './evaluation.store.ts';
 import { ExchangeController } from './exchange/exchange.controller.ts';
 import { ExchangeService } from './exchange/exchange.service.ts';
+import { SealedTokens } from './search/page-tokens.ts';
 import { SearchController } from './search/search.controller.ts';
 import { SearchService } from './search/search.service.ts';
 import { SignInModule } from '../sign-in/sign-in.module.ts';
@@ -26,7 +27,7 @@ import { SignInModule } from '../sign-in/sign-in.module.ts';
   imports: [SignInModule],
   providers: [
     ...[EvaluationService, EvaluationStore, SearchService, CallerLimits, CallerAllowanceStore],
-    ...[DecisionCallerService, DecisionCallerStore, ExchangeService],
+    ...[DecisionCallerService, DecisionCallerStore, ExchangeService, SealedTokens],
   ],
 })
 export class DecisionsModule {}

@@ -1,4 +1,4 @@
-import { Controller, Get, Inject } from '@nestjs/common';
+import { Controller, Get, Head, Header, Inject } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Open } from '../access/requires.ts';
@@ -32,7 +32,18 @@ export class DiscoveryJson {
 export class DiscoveryController {
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
+  @Head('authzen-configuration')
+  @Header('Cache-Control', 'public, max-age=300')
+  @RouteConfig(givesBackRequestId)
+  @Open('who looks whether there is a door is told so')
+  @ApiOperation({ operationId: 'hasAuthzenConfiguration', summary: 'Is there a decision point?' })
+  @ApiOkResponse({ type: DiscoveryJson, description: 'There is: the headers of what says where.' })
+  whether(): DiscoveryJson {
+    return this.where();
+  }
+
   @Get('authzen-configuration')
+  @Header('Cache-Control', 'public, max-age=300')
   @RouteConfig(givesBackRequestId)
   @Open('who wants to ask has to find the door')
   @ApiOperation({ operationId: 'authzenConfiguration', summary: 'Where is the decision point?' })

@@ -4,9 +4,10 @@ import { toldTo } from '../domain/decision-caller-access.ts';
 import type { Denial, Permit } from '../domain/decision.ts';
 import { AccessDenied, type Fault } from '../domain/errors.ts';
 import type { KnownOfAsked } from '../domain/evaluation.ts';
-import { endless } from '../domain/day.ts';
-import { lastsUntil } from '../domain/mandate.ts';
+import { type Day, dayOf, endless } from '../domain/day.ts';
+import { type Authority, lastsUntil } from '../domain/mandate.ts';
 import { type ReasonCode, reasons } from '../domain/reasons.ts';
+import { toldOfLater } from '../domain/reasons.later.ts';
 import { type Remedy, remedies, remedyOf } from '../domain/remedy.ts';
 
 const acrOf = (level: string): string => `http://eidas.europa.eu/LoA/${level}`;
@@ -104,7 +105,7 @@ export function decisionJson(
   known: KnownOfAsked,
 ): DecisionJson {
   if (decision instanceof AccessDenied) {
-    const context = refusalJson(caller, decision);
+    const context = refusalJson(caller, decision.heard ?? decision);
     return context ? { decision: false, context } : { decision: false };
   }
   const { ground } = decision;
@@ -112,7 +113,7 @@ export function decisionJson(
   const authority = [known.facts.mandate, ...known.facts.mandates].find(
     (each) => each?.id === ground.mandate,
   );
-  const until = authority && lastsUntil(authority);
+  const until = authority && untilOf(authority, ground.until);
   return {
     decision: true,
     context: {
@@ -126,11 +127,18 @@ export function decisionJson(
   };
 }
 
+/** The first day without it: its own, or of the part that makes it a yes, or that on which it ended before. */
+function untilOf(authority: Authority, ofPart: Day | undefined): Day | undefined {
+  const ends = [lastsUntil(authority), ofPart, authority.endedAt && dayOf(authority.endedAt)];
+  return ends.filter((day) => day !== undefined).toSorted()[0];
+}
+
 /** Why not, and what helps; nothing for who hears no reasons. What is hidden gets no advice that would show it. */
 function refusalJson(caller: DecisionCaller, denial: Denial): DecisionContextJson | undefined {
-  const reason = toldTo(caller, denial);
-  if (!reason) return undefined;
-  const { en, nl } = reasons[reason];
+  const told = toldTo(caller, denial);
+  if (!told) return undefined;
+  const { reason, words } = denial.later ? toldOfLater(told) : { reason: told, words: reasons[told] };
+  const { en, nl } = words;
   const remedy = remedyOf(reason);
   return {
     reason,

@@ -1,13 +1,35 @@
+import type { Remark } from '../audit/trail-entry.ts';
 import type { Fault } from '../domain/errors.ts';
 import { fault } from '../domain/errors.ts';
 import { circumstancesIn } from './circumstances.ts';
-import { actionOf, entityOf, named, resourceOf, subjectOf } from './evaluation.reading.ts';
-import type { Named } from './named.ts';
+import {
+  actionOf,
+  entityOf,
+  named,
+  namesOfResource,
+  namesOfSubject,
+  resourceOf,
+  saysSender,
+  subjectOf,
+} from './evaluation.reading.ts';
+import type { Named, Names } from './named.ts';
+import { asItStood } from './on-record.ts';
 import { type Fields, Reading } from './reading.ts';
 
-/** A question as it was read; one about what is not decided here; or what is wrong with it. */
-export type Read =
-  { readonly named: Named } | { readonly unknown: true } | { readonly faults: readonly Fault[] };
+/** A question about what is not decided here: whom it names in a way that we know, and what stood there. */
+export interface Unknown {
+  readonly names: Names;
+  readonly shown: Remark;
+}
+
+/** A question as it was read; one about what is not decided here; or what is wrong with it. Each may have a trace of its own. */
+export type Read = (
+  { readonly named: Named } | { readonly unknown: Unknown } | { readonly faults: readonly Fault[] }
+) & { readonly trace?: string | undefined };
+
+/** By which names a question calls whom it is about. */
+export const namesOf = (read: Read): Names | undefined =>
+  'named' in read ? read.named.names : 'unknown' in read ? read.unknown.names : undefined;
 
 /** When a batch stops: never, at the first no, at the first yes. */
 export const semantics = ['execute_all', 'deny_on_first_deny', 'permit_on_first_permit'] as const;
@@ -30,12 +52,16 @@ export function readQuestion(body: unknown, at = '#'): Read {
   const who = entityOf(reading, subject, `${at}/subject`);
   const what = entityOf(reading, resource, `${at}/resource`);
   const name = actionOf(reading, action, `${at}/action`);
-  const circumstances = circumstancesIn(reading, context, `${at}/context`);
+  const { trace, ...circumstances } = circumstancesIn(reading, context, `${at}/context`);
   const whom = subjectOf(who);
   const which = resourceOf(reading, what, `${at}/resource`);
-  if (reading.faults.length > 0) return { faults: reading.faults };
-  if (!whom || !which) return { unknown: true };
-  return { named: named([who, ...whom], name, [what, ...which], circumstances) };
+  saysSender(reading, what, `${at}/resource`);
+  if (reading.faults.length > 0) return { faults: reading.faults, trace };
+  if (!whom || !which) {
+    const names = { ...namesOfSubject(who), ...namesOfResource(what) };
+    return { unknown: { names, shown: asItStood(who, name, what, circumstances) }, trace };
+  }
+  return { named: named([who, ...whom], name, [what, ...which], circumstances), trace };
 }
 
 /**

@@ -9,8 +9,9 @@ import { Together } from '../platform/together.ts';
 import { answerTo } from './answering.ts';
 import { CallerLimits, oinOf } from './caller-limits.ts';
 import type { DecisionJson, DecisionsJson } from './evaluation.json.ts';
-import { type Read, readBatch, readQuestion, type Semantics } from './evaluation.request.ts';
+import { namesOf, type Read, readBatch, readQuestion, type Semantics } from './evaluation.request.ts';
 import { EvaluationStore, nothingKnown } from './evaluation.store.ts';
+import { askedBy, inTrace } from './on-record.ts';
 
 /** One request: one question, or a batch. */
 interface Request {
@@ -19,8 +20,9 @@ interface Request {
   readonly semantics: Semantics;
 }
 
-/** Of one system one transaction at once in this process, with so many single questions in it: larger groups cost less. */
-const shared = { hands: 1, most: 50 };
+/** Of one system so many transactions at once in this process, with so many single questions in each: with two the database
+ * answers one group while the next is read; larger groups cost less. */
+const shared = { hands: 2, most: 50 };
 
 /** Answers other systems. Decided by the rules and facts of everything here; each answer is on the record. */
 @Injectable()
@@ -40,8 +42,9 @@ export class EvaluationService {
    */
   async one(actor: Actor, body: unknown): Promise<DecisionJson> {
     const read = readQuestion(body);
-    if ('faults' in read) throw new Problem('invalid-input', { faults: read.faults });
     const [answer] = await this.answer(actor, [read], 'execute_all');
+    // Only then: what cannot be read counts and is on the record like all that this system asks.
+    if ('faults' in read) throw new Problem('invalid-input', { faults: read.faults });
     if (!answer) throw new Error('a question has an answer');
     return answer;
   }
@@ -53,7 +56,10 @@ export class EvaluationService {
   async many(actor: Actor, body: unknown): Promise<DecisionJson | DecisionsJson> {
     const batch = readBatch(body);
     if (batch === 'single') return this.one(actor, body);
-    if ('faults' in batch) throw new Problem('invalid-input', { faults: batch.faults });
+    if ('faults' in batch) {
+      await this.answer(actor, [batch], 'execute_all');
+      throw new Problem('invalid-input', { faults: batch.faults });
+    }
     return { evaluations: await this.answer(actor, batch.questions, batch.semantics) };
   }
 
@@ -70,8 +76,9 @@ export class EvaluationService {
     const line = this.lines.get(key) ?? new Together((group) => this.carryOut(group), shared);
     this.lines.set(key, line);
     return line.ask(request).catch(async (error: unknown) => {
-      // A refusal of all is on the record once, with the first of them. Each has a line of its own.
-      if (!(error instanceof Refused) || error.entry.actor.trace === actor.trace) throw error;
+      // A refusal of all is on the record once, with the first of them. Each has a line of its own: a trace, which who asks chooses,
+      // does not tell them apart.
+      if (!(error instanceof Refused) || error.entry.actor === actor) throw error;
       return (await this.carryOut([request]))[0] ?? [];
     });
   }
@@ -83,24 +90,27 @@ export class EvaluationService {
     const oin = oinOf(first.actor);
     return this.unit.disclose(first.actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'decision.ask', decisionCaller: oin });
-      const named = requests.flatMap(({ questions }) =>
-        questions.flatMap((read) => ('named' in read ? [read.named] : [])),
+      const asked = requests.flatMap(({ questions }) =>
+        questions.flatMap((read) => {
+          const names = namesOf(read);
+          return names ? [{ read, names }] : [];
+        }),
       );
-      const { caller, known } = await this.store.gather(
+      const { caller, system, known } = await this.store.gather(
         work,
         permit,
-        named.map(({ names }) => names),
+        asked.map(({ names }) => names),
       );
       this.limits.learn(caller);
-      const knownOf = new Map(named.map((each, place) => [each, known[place]]));
+      const knownOf = new Map(asked.map(({ read }, place) => [read, known[place]]));
       const lines: Remark[] = [];
       const answers = requests.map(({ actor, questions, semantics }) => {
         const given: DecisionJson[] = [];
         for (const read of questions) {
-          const found = ('named' in read ? knownOf.get(read.named) : undefined) ?? nothingKnown;
+          const found = knownOf.get(read) ?? nothingKnown;
           const { json, line } = answerTo(caller, read, found, work.now);
           given.push(json);
-          lines.push({ ...line, actor });
+          lines.push(inTrace(askedBy(system, line), actor, read.trace));
           if (stops(semantics, json.decision)) break;
         }
         return given;

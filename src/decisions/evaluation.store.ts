@@ -20,6 +20,8 @@ interface WhoJson {
   office: OfficeInTrail | null;
   standing: Standing | null;
   senderAsks: Assurance | null;
+  died: boolean | null;
+  hands: KnownOfAsked['hands'] | null;
 }
 
 /** As the database tells it: what does not apply is null. */
@@ -27,7 +29,14 @@ type KnownJson = { [fact in keyof FactsJson]: FactsJson[fact] | null } & { who: 
 
 interface Row {
   [column: string]: unknown;
-  caller: { oin: Oin; senders: Oin[] | null; tells: Telling; searches: boolean; per_minute: number };
+  caller: {
+    oin: Oin;
+    name: string;
+    senders: Oin[] | null;
+    tells: Telling;
+    searches: boolean;
+    per_minute: number;
+  };
   known: KnownJson[];
 }
 
@@ -42,6 +51,8 @@ export const nothingKnown: Known = { facts: { mandates: [] } };
 /** Who asks, and what is known of each of his questions. */
 export interface Gathered {
   readonly caller: DecisionCaller;
+  /** As it is registered. */
+  readonly system: string;
   readonly known: readonly Known[];
 }
 
@@ -70,10 +81,11 @@ export class EvaluationStore {
       [`[${[...different.keys()].join()}]`],
     );
     if (!row) throw new Error('who was allowed to ask is registered');
-    const { oin, senders, tells, searches, per_minute: perMinute } = row.caller;
+    const { oin, name: system, senders, tells, searches, per_minute: perMinute } = row.caller;
     const known = row.known.map(knownOf);
     return {
       caller: { oin, senders: senders ?? undefined, tells, searches, perMinute },
+      system,
       known: places.map((place) => known[place] ?? nothingKnown),
     };
   }
@@ -98,10 +110,10 @@ export class EvaluationStore {
   }
 
   /** A BSN is found by its keyed index; it does not go to the database (R2). */
-  private forTheDatabase({ citizen, client, ...names }: Names): object {
+  private forTheDatabase({ person, citizen, client, ...names }: Names): object {
     const name = (one: ClientName | undefined) =>
       one && ('bsn' in one ? { index: this.cipher.index(one.bsn) } : one);
-    return { ...names, citizen: name(citizen), client: name(client) };
+    return { ...names, person: name(person), citizen: name(citizen), client: name(client) };
   }
 }
 
@@ -114,6 +126,8 @@ function knownOf({ who, ...told }: KnownJson): Known {
     citizen: who.citizen ?? undefined,
     client: who.client ?? undefined,
     senderAsks: who.senderAsks ?? undefined,
+    died: who.died ?? undefined,
+    hands: who.hands ?? undefined,
     office: who.office ?? undefined,
   };
 }

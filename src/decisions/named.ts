@@ -14,12 +14,18 @@ export interface Names {
   readonly organisation?: OrganisationId;
   readonly subject?: string;
   readonly kvk?: KvkNumber;
+  /** Who represents others by himself. */
+  readonly person?: ClientName;
   readonly citizen?: ClientName;
   readonly client?: ClientName;
   readonly mandate?: MandateId;
   readonly message?: MessageId;
   readonly sender?: Oin;
 }
+
+/** Whether somebody is called by his BSN. */
+export const namesBsn = ({ person, citizen, client }: Names): boolean =>
+  [person, citizen, client].some((one) => one !== undefined && 'bsn' in one);
 
 /** A question as it was read: for the rules, for the database, and as it stood on the wire for the record. */
 export interface Named {

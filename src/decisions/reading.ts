@@ -7,6 +7,9 @@ export type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** Whether the record can keep these words: a NUL, or half of a character, is no character. */
+export const isKeepable = (words: string): boolean => !words.includes('\0') && !/\p{Surrogate}/u.test(words);
+
 /**
  * Reads a body of AuthZEN: what is required and has another type is a fault; what is not known is ignored, as that
  * standard asks. Faults are collected, so that all are told at once.
@@ -28,7 +31,10 @@ export class Reading {
 
   /** A text with something in it, and not too much. */
   text(value: unknown, at: string): string {
-    if (typeof value === 'string' && value.trim() !== '' && value.length <= 1000) return value;
+    if (typeof value === 'string' && value.trim() !== '' && value.length <= 1000) {
+      this.characters(value, at);
+      return value;
+    }
     this.faults.push(
       fault(
         at,
@@ -38,6 +44,19 @@ export class Reading {
       ),
     );
     return '';
+  }
+
+  /** Of a text that is kept or looked up: nothing in it that is no character. What is no text is for others to refuse. */
+  characters(value: unknown, at: string): void {
+    if (typeof value === 'string' && !isKeepable(value))
+      this.faults.push(
+        fault(
+          at,
+          'characters',
+          'This holds something that is no character: NUL, or half of one.',
+          'Hier staat iets in dat geen teken is: NUL, of een half teken.',
+        ),
+      );
   }
 
   /** What may be absent, and else is as `holds` says. */

@@ -53,14 +53,14 @@ export class ResourceSchema {
   @ApiProperty({
     example: id,
     description:
-      'Of an inbox: the client, by pseudonym or `bsn:` and a BSN. Of a message elsewhere: its id there.',
+      'Of an inbox: the client, by pseudonym or `bsn:` and a BSN. Of a message: its id here; of one elsewhere, its id there.',
   })
   readonly id!: string;
 
   @ApiPropertyOptional({
     ...properties,
     description:
-      'Of an inbox: `sender` (OIN) and `category`, when it is about some of it. Of a message elsewhere: `client`, `sender`, `category`, `deliveredAt`, `assurance`.',
+      'Of an inbox: `sender` (OIN) and `category`, when it is about some of it. Of a message elsewhere: `client`, `sender`, `category`, `deliveredAt`, `assurance`; of one here they decide nothing, and another client, sender or category is a no. Without `sender` the others are a 400. A search for messages is narrowed by `client`, `sender`, `category`.',
     example: { sender: '00000099000000001000', category: 'financial' },
   })
   readonly properties?: object;
@@ -92,6 +92,13 @@ export class ContextSchema {
     description: 'For what you ask. It is kept on the record.',
   })
   readonly purpose?: string;
+
+  @ApiPropertyOptional({
+    example: '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01',
+    description:
+      'Of which trace this question is a part (W3C Trace Context). Absent, or malformed: of that of the request.',
+  })
+  readonly traceparent?: string;
 }
 
 /** A question. Fields that are not known are ignored, as AuthZEN asks. */

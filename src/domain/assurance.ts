@@ -9,6 +9,10 @@ const rank: Readonly<Record<Assurance, number>> = { low: 0, substantial: 1, high
 /** Whether what someone has suffices for what is needed (R5, R6). */
 export const suffices = (has: Assurance, needed: Assurance): boolean => rank[has] >= rank[needed];
 
+/** Of levels that contradict each other the lowest counts; of none the lowest there is (R5). */
+export const lowest = (...levels: Assurance[]): Assurance =>
+  assuranceLevels.find((level) => levels.includes(level)) ?? 'low';
+
 /** R6: the needed assurance is the highest that platform, sender and message type ask. */
 export const highest = (...levels: Assurance[]): Assurance =>
   levels.reduce((most, level) => (suffices(level, most) ? level : most), 'low');

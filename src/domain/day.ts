@@ -49,27 +49,32 @@ export function whyNoDay(value: unknown): NoDay | undefined {
 /** Whether this is an existing day from 1900 to 2199, written `YYYY-MM-DD`. */
 export const isDay = (value: unknown): value is Day => whyNoDay(value) === undefined;
 
-/** Days of instants that were asked about: one decision asks about the same few again and again, and to format is slow. */
-const days = new Map<number, Day>();
-const mostDays = 1_000;
+/** Remembers what it worked out: one decision asks about the same few again and again, and to work with dates is slow. */
+function remembering<Asked, Answer extends string | number>(work: (asked: Asked) => Answer) {
+  const answers = new Map<Asked, Answer>();
+  return (asked: Asked): Answer => {
+    const known = answers.get(asked);
+    if (known !== undefined) return known;
+    if (answers.size === 1_000) answers.clear();
+    const answer = work(asked);
+    answers.set(asked, answer);
+    return answer;
+  };
+}
+
+const dayAt = remembering((time: number) => amsterdam.format(time) as Day);
 
 /** The Dutch calendar day on which this instant falls. */
-export function dayOf(instant: Date): Day {
-  const time = instant.getTime();
-  const known = days.get(time);
-  if (known !== undefined) return known;
-  if (days.size === mostDays) days.clear();
-  const day = amsterdam.format(instant) as Day;
-  days.set(time, day);
-  return day;
-}
+export const dayOf = (instant: Date): Day => dayAt(instant.getTime());
+
+const startAt = remembering((day: Day): number => {
+  const [year, month, date] = parts(day);
+  const summer = Date.UTC(year, month - 1, date, -2);
+  return dayAt(summer) === day ? summer : Date.UTC(year, month - 1, date, -1);
+});
 
 /** The instant at which a Dutch day starts: midnight in Amsterdam, one or two hours before midnight UTC. */
-export function startOf(day: Day): Date {
-  const [year, month, date] = parts(day);
-  const summer = new Date(Date.UTC(year, month - 1, date, -2));
-  return dayOf(summer) === day ? summer : new Date(Date.UTC(year, month - 1, date, -1));
-}
+export const startOf = (day: Day): Date => new Date(startAt(day));
 
 /** The day so many calendar days later (or earlier, when negative). */
 export function addDays(day: Day, days: number): Day {

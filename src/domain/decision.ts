@@ -145,7 +145,12 @@ export interface Facts {
 /** On what ground something is allowed. */
 export type Ground =
   | { readonly kind: 'own-affairs' }
-  | { readonly kind: 'mandate'; readonly mandate: MandateId }
+  | {
+      readonly kind: 'mandate';
+      readonly mandate: MandateId;
+      /** From which day on the law ends the part of it that allows this, as far as is known (R27). */
+      readonly until?: Day | undefined;
+    }
   | { readonly kind: 'office' }
   | { readonly kind: 'supervision' }
   | { readonly kind: 'task' };

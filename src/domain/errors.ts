@@ -83,6 +83,10 @@ export class AccessDenied extends Error {
     readonly neededAssurance?: Assurance,
     /** The day on which the authority ended, when that is the reason. */
     readonly since?: Date,
+    /** Whether it is allowed now, and a no only of the moment that was asked about, by what is known of that. */
+    readonly later = false,
+    /** What a system hears instead that asked for a decision, when the true reason rests on what it may not hear of. */
+    readonly heard?: AccessDenied,
   ) {
     // A refusal is an answer, and most are never thrown: to write down from where each comes costs more than to decide.
     const usual = Error.stackTraceLimit;

@@ -1,39 +1,23 @@
-import { decide } from './access.ts';
+import { decide, knock } from './access.ts';
 import type { ActionAbout } from './actions.ts';
 import type { Actor } from './actor.ts';
+import { type AskedInbox, type AskedMessage, messageIn, nowhere, senderSaid } from './asked-message.ts';
+import { type Acting, actingAs, type AskedSubject, type KnownOfSubject } from './asked-subject.ts';
 import { type Assurance, highest } from './assurance.ts';
+import { dayOf } from './day.ts';
 import { type DecisionCaller, isWithinPurpose } from './decision-caller.ts';
-import { type Denial, deny, type Facts, type MessageFacts, type Permit, type Question } from './decision.ts';
+import { isKeptFrom } from './decision-caller-access.ts';
+import { type Denial, deny, type Facts, type Permit, type Question } from './decision.ts';
 import { AccessDenied } from './errors.ts';
-import type { Oin } from './identifiers.ts';
-import type { ClientId, EmployeeId, MandateId, MessageId, OrganisationId } from './ids.ts';
-import { isOpenTo, type MandateMove, moves } from './mandate.ts';
+import { hearing, ofLater, within } from './heard.ts';
+import type { ClientId, MandateId } from './ids.ts';
+import { whyNotThisKind } from './inbox-access.ts';
+import { isOfItsGround, isOpenTo, type MandateMove, moves } from './mandate.ts';
 import { partyOf } from './mandate-access.ts';
-import type { Category } from './scope.ts';
-
-/**
- * Of whom a system asks whether he may: an employee, an office (somebody in it), a citizen, a machine. Who exactly that
- * is, and whose message or inbox it is about, the database finds out by the names that the system knows.
- */
-export type AskedSubject =
-  { readonly type: 'employee' | 'organisation' | 'citizen' } | { readonly type: 'system'; readonly oin: Oin };
-
-/** A message that lies in another service, as that service describes it; or one that may come in an inbox. */
-export interface MessageElsewhere {
-  readonly sender: Oin;
-  readonly category?: Category | undefined;
-  /** Absent: now. */
-  readonly deliveredAt?: Date | undefined;
-  /** What its own service asks, on top of what its sender asks here (R6). */
-  readonly assurance?: Assurance | undefined;
-}
+import { handlingOn, isAmong } from './organisation.ts';
 
 /** What it is about. */
-export type AskedResource =
-  | { readonly type: 'message'; readonly id: MessageId }
-  | { readonly type: 'message'; readonly elsewhere: MessageElsewhere }
-  | { readonly type: 'inbox'; readonly of?: MessageElsewhere | undefined }
-  | { readonly type: 'mandate'; readonly id: MandateId };
+export type AskedResource = AskedMessage | AskedInbox | { readonly type: 'mandate'; readonly id: MandateId };
 
 /** One question of another system. */
 export interface Asked {
@@ -44,21 +28,21 @@ export interface Asked {
   readonly assurance: Assurance;
   /** When it is to happen; absent: now. */
   readonly at?: Date | undefined;
+  /** Whether anybody is named by his BSN. */
+  readonly byBsn: boolean;
 }
 
 /** What is known of what a question names. Whom nobody knows is absent. */
-export interface KnownOfAsked {
+export interface KnownOfAsked extends KnownOfSubject {
   readonly facts: Facts;
-  readonly employee?: EmployeeId | undefined;
-  /** The office of the employee who is the subject, or the office that is. */
-  readonly organisation?: OrganisationId | undefined;
-  /** The citizen who is the subject. */
-  readonly citizen?: ClientId | undefined;
   /** Whose inbox, or message elsewhere. */
   readonly client?: ClientId | undefined;
   /** The level that the sender asks for its messages (R6). */
   readonly senderAsks?: Assurance | undefined;
 }
+
+/** Whoever is named, and whom nobody knows. */
+const nobody = '' as ClientId;
 
 /** The words for what one does with a message, and the actions that they stand for. */
 export const messageWords = {
@@ -81,82 +65,59 @@ export const wordsFor = (resource: AskedResource): readonly string[] =>
       ? ['read']
       : Object.keys(messageWords);
 
-const nowhere = '' as MessageId;
-
 function questionOf({ action, resource }: Asked, { client }: KnownOfAsked): Question | undefined {
   if (!wordsFor(resource).includes(action)) return undefined;
   if (resource.type === 'mandate')
     return { action: mandateWords[action as keyof typeof mandateWords], mandate: resource.id };
   if (resource.type === 'inbox' && !resource.of) return { action: 'inbox.list', client };
-  const message = 'id' in resource ? resource.id : nowhere;
+  const message = (resource.type === 'message' ? resource.id : undefined) ?? nowhere;
   return { action: messageWords[action as keyof typeof messageWords], message };
 }
 
-/** What is asked about, as the rules look at a message. One to come in an inbox is one that arrives now. */
-function messageIn({ resource }: Asked, known: KnownOfAsked, now: Date): MessageFacts | undefined {
-  if (resource.type === 'mandate' || 'id' in resource) return known.facts.message;
-  const described = resource.type === 'inbox' ? resource.of : resource.elsewhere;
-  if (!described || !known.client) return undefined;
-  const { deliveredAt = now, assurance = 'low' } = described;
-  const needed = highest(assurance, known.senderAsks ?? 'low');
-  return { ...described, id: nowhere, client: known.client, deliveredAt, assurance: needed };
-}
-
-/** The sender that the question itself names: whom it concerns is no secret to who asks. */
-const senderOf = ({ resource }: Asked): Oin | undefined =>
-  resource.type === 'inbox'
-    ? resource.of?.sender
-    : resource.type === 'message' && 'elsewhere' in resource
-      ? resource.elsewhere.sender
-      : undefined;
-
-const someone = '' as EmployeeId;
-
-/** Whoever asks for himself. An office acts through somebody in it who may do all that an employee may. */
-function actorOf({ subject, assurance }: Asked, known: KnownOfAsked): Actor | undefined {
-  const { employee, organisation, citizen } = known;
-  switch (subject.type) {
-    case 'system':
-      return { kind: 'system', oin: subject.oin, assurance };
-    case 'citizen':
-      return citizen && { kind: 'citizen', client: citizen, means: 'digid', assurance };
-    case 'employee':
-      return employee && organisation
-        ? { kind: 'employee', employee, organisation, subject: employee, assurance }
-        : undefined;
-    case 'organisation':
-      return (
-        organisation && {
-          ...{ kind: 'employee', employee: someone, organisation, subject: organisation, assurance },
-        }
-      );
-  }
-}
-
-const whoMayAll = {
-  employment: { role: 'administrator', from: '0001-01-01' },
-  handling: { assigned: true, covering: false, handled: true },
-} as const;
-
-/** Whether a mandate is in a state for what is asked: the other half of the table of moves. */
-function isPossible({ action }: Asked, actor: Actor, { mandate }: Facts, now: Date): boolean {
+/** Why what is asked cannot be done with a mandate of this ground, in this state: the other half of the table of moves. */
+function whyNotPossible({ action }: Asked, actor: Actor, { mandate }: Facts, now: Date): Denial | undefined {
   const party = partyOf(actor);
-  if (!mandate || !party || !(action in moves)) return true;
-  return isOpenTo(mandate, action as MandateMove, party, now);
+  if (!mandate || !party || !(action in moves)) return undefined;
+  const move = action as MandateMove;
+  if (isOpenTo(mandate, move, party, now)) return undefined;
+  return deny(isOfItsGround(mandate, move) ? 'not-in-this-state' : 'not-of-this-ground');
 }
 
 /**
- * Who asks about what may come in an inbox asks about no message that he must not know of. When that is refused without a
- * word, he hears what he would hear of the whole inbox, if that is refused too.
+ * Who asks about what may come in an inbox asks about no message that he must not know of: when that is refused without a word,
+ * he hears what is true of what may come, as far as he may hear of this client at all.
  */
-function whyNot({ resource }: Asked, denial: Denial, ofInbox: () => Permit | Denial): Denial {
-  if (resource.type !== 'inbox' || !resource.of || !denial.concealed) return denial;
-  const whole = ofInbox();
-  return whole instanceof AccessDenied && !whole.concealed ? whole : denial;
+const whyNot = ({ resource }: Asked, actor: Actor, denial: Denial, facts: Facts, now: Date): Denial =>
+  resource.type === 'inbox' && resource.of && denial.concealed && actor.kind === 'employee'
+    ? whyNotThisKind(actor, denial, facts, now)
+    : denial;
+
+/** R3: an inbox of somebody whom nobody knows goes the way of one whose owner gave nothing to anybody. */
+function ofWhom(resource: AskedResource, known: KnownOfAsked): KnownOfAsked {
+  if (resource.type !== 'inbox' || known.client) return known;
+  const { facts, ...rest } = known;
+  const nothing = { mandates: [], handling: undefined, shields: undefined, diedOn: undefined };
+  return { ...rest, client: nobody, facts: { ...facts, ...nothing } };
 }
 
-const decideOnInbox = (actor: Actor, { client }: KnownOfAsked, facts: Facts, now: Date) =>
-  decide(actor, { action: 'inbox.list', client }, facts, now);
+/**
+ * R6: whose level is too low for the door hears which one will do for what he describes as well. Of a message that lies here it says
+ * no more: what that asks is for who may see it.
+ */
+function steppedUp(denial: Denial, { resource }: Asked, { senderAsks = 'low' }: KnownOfAsked): Denial {
+  const { reason, neededAssurance } = denial;
+  if (!neededAssurance || resource.type === 'mandate') return denial;
+  const said = resource.type === 'inbox' ? resource.of : resource.elsewhere;
+  return deny(reason, { needed: highest(neededAssurance, said?.assurance ?? 'low', senderAsks) });
+}
+
+/** What is known today of a day to come (R33). */
+function onThatDay({ facts, hands, ...known }: KnownOfAsked, at: Date): KnownOfAsked {
+  const day = dayOf(at);
+  const handling = facts.handling && handlingOn(facts.handling, day);
+  const there = hands?.filter(({ days }) => days === undefined || isAmong(days, day));
+  return { ...known, hands: there, facts: { ...facts, handling } };
+}
 
 /**
  * Answers what another system asks. A yes is never more than a yes of now: of what is to happen later it also has to be one
@@ -169,28 +130,58 @@ export function evaluate(
   now: Date,
 ): Permit | Denial {
   const decision = evaluateAt(caller, asked, known, now);
+  if (!(decision instanceof AccessDenied) && isKeptFrom(caller, decision, asked.byBsn))
+    return deny('caller-may-not-ask');
   const isLater = asked.at !== undefined && asked.at > now;
-  return isLater && !(decision instanceof AccessDenied)
-    ? evaluateAt(caller, asked, known, asked.at)
-    : decision;
+  if (!isLater || decision instanceof AccessDenied) return decision;
+  const then = evaluateAt(caller, asked, onThatDay(known, asked.at), asked.at);
+  return then instanceof AccessDenied ? ofLater(then) : then;
+}
+
+/** The same of one who acts: by what is known of him, and by the state of the mandate. */
+function decideAs(
+  caller: DecisionCaller,
+  { actor, own }: Acting,
+  asked: Asked,
+  question: Question,
+  known: KnownOfAsked,
+  now: Date,
+) {
+  const facts: Facts = { ...known.facts, ...own };
+  const atTheDoor = knock(actor, question.action);
+  if (atTheDoor) return steppedUp(atTheDoor, asked, known);
+  const answer = (facts: Facts): Permit | Denial => {
+    const decision = decide(actor, question, facts, now);
+    if (!(decision instanceof AccessDenied)) return whyNotPossible(asked, actor, facts, now) ?? decision;
+    return whyNot(asked, actor, decision, facts, now);
+  };
+  const truth = answer(facts);
+  if (known.client === nobody && truth instanceof AccessDenied && truth.concealed)
+    return deny('does-not-exist');
+  if (!caller.senders || !(truth instanceof AccessDenied)) return truth;
+  return hearing(truth, answer({ ...facts, mandates: within(caller, facts.mandates) }));
 }
 
 /**
  * Answers by the same rules and facts as everything here. Default: no. What this service does
  * not know of it does not decide about; what a system was not registered for it is not told.
  */
-function evaluateAt(caller: DecisionCaller, asked: Asked, known: KnownOfAsked, now: Date): Permit | Denial {
+function evaluateAt(caller: DecisionCaller, asked: Asked, found: KnownOfAsked, now: Date): Permit | Denial {
+  const known = ofWhom(asked.resource, found);
   const question = questionOf(asked, known);
   if (!question) return deny('not-decided-here');
-  const message = messageIn(asked, known, now);
-  if (!isWithinPurpose(caller, senderOf(asked) ?? message?.sender)) return deny('caller-may-not-ask');
-  const actor = actorOf(asked, known);
-  if (!actor) return deny('does-not-exist');
-  if (asked.resource.type === 'inbox' && !known.client) return deny('does-not-exist');
-  const own = asked.subject.type === 'organisation' ? whoMayAll : {};
-  const facts: Facts = { ...known.facts, ...own, message };
-  const decision = decide(actor, question, facts, now);
-  if (decision instanceof AccessDenied)
-    return whyNot(asked, decision, () => decideOnInbox(actor, known, facts, now));
-  return isPossible(asked, actor, facts, now) ? decision : deny('not-in-this-state');
+  const { resource } = asked;
+  const about = resource.type === 'mandate' ? undefined : resource;
+  const message = about && messageIn(about, known, now);
+  if (!isWithinPurpose(caller, (about && senderSaid(about)) ?? message?.sender))
+    return deny('caller-may-not-ask');
+  const acting = actingAs(asked.subject, asked.assurance, known);
+  if (acting.length === 0) return deny('does-not-exist');
+  if (known.died) return deny('person-died'); // R30: nobody signs in as the dead
+  if (asked.subject.type === 'organisation' && known.hands?.length === 0) return deny('nobody-in-office');
+  const decisions = acting.map((who) =>
+    decideAs(caller, who, asked, question, { ...known, facts: { ...known.facts, message } }, now),
+  );
+  const [first = deny('does-not-exist')] = decisions;
+  return decisions.find((decision) => !(decision instanceof AccessDenied)) ?? first;
 }

@@ -1,10 +1,16 @@
 import { dayOf, startOf } from './day.ts';
-import { deny, type Facts, type MessageFacts, type Verdict } from './decision.ts';
-import { type Authority, isInForce, type MandateState, overSince, stateAt, wasGiven } from './mandate.ts';
-import type { ReasonCode } from './reasons.ts';
-import { covers, isOpen, type ScopeLine } from './scope.ts';
+import { type Denial, deny, type Facts, type MessageFacts } from './decision.ts';
+import { type Authority, isInForce, overSince, wasGiven } from './mandate.ts';
+import { latestFirst, lineOver, type Refusal, refusalBy } from './mandate-refusal.ts';
+import { covers, isOpen, type ScopeAction, type ScopeLine } from './scope.ts';
 import { stretchesOf } from './suspension.ts';
 import { reaches } from './urgent-acts.ts';
+
+/** Why one mandate that covers a message does not give it now. */
+interface OfMessage extends Refusal {
+  /** Whether the office could see the message by it at some time. */
+  readonly couldSee: boolean;
+}
 
 /**
  * Why a message is refused. It is told only to an office that could see this message at some time: to any other,
@@ -12,28 +18,82 @@ import { reaches } from './urgent-acts.ts';
  */
 export function whyNotThisMessage(
   message: MessageFacts,
+  action: ScopeAction,
   mandates: readonly Authority[],
   facts: Facts,
   now: Date,
-): Verdict {
-  // What is in force says more than what is over.
-  const latest = mandates.toSorted(
-    (one, other) => Number(isInForce(other, now)) - Number(isInForce(one, now)),
+): Denial {
+  const refusals = refusalsOf(message, mandates, facts, now);
+  const told = refusals.find(({ couldSee }) => couldSee);
+  // Who hears of it anyhow hears that it will be given again, and to ask for nothing.
+  const first = told
+    ? refusals.find((each) => each === told || willGive(each, message, action, now))
+    : refusals[0];
+  return first ? deny(first.reason, { since: first.since, concealed: !told }) : deny('outside-the-mandate');
+}
+
+/**
+ * Why what may come of one kind is refused to an office that was given mandates, these: there is no message to keep from it, and
+ * its own mandates it knows. None of them ever covered it: that is said openly too.
+ */
+export function whyNotOfThisKind(
+  message: MessageFacts,
+  mandates: readonly Authority[],
+  facts: Facts,
+  now: Date,
+): Denial {
+  const denials = refusalsOf(message, mandates, facts, now).map(({ reason, since }) =>
+    deny(reason, { since }),
   );
-  const refusals = latest.flatMap((mandate) => {
+  const told = denials.find(({ concealed }) => !concealed) ?? denials[0];
+  return told ?? deny('outside-the-mandate', { concealed: false });
+}
+
+/** Why a client's inbox is refused: of each mandate, by what let one read. */
+export function whyNotThisInbox(mandates: readonly Authority[], now: Date): Denial {
+  const refusals = mandates.map((mandate) =>
+    refusalBy(
+      mandate,
+      mandate.lines.filter(({ actions }) => actions.includes('read')),
+      now,
+    ),
+  );
+  const denials = latestFirst(refusals).map(({ reason, since }) => deny(reason, { since }));
+  return denials.find(({ concealed }) => !concealed) ?? deny('no-mandate');
+}
+
+/** Of each mandate that covers a message: why it does not give it. */
+function refusalsOf(
+  message: MessageFacts,
+  mandates: readonly Authority[],
+  facts: Facts,
+  now: Date,
+): readonly OfMessage[] {
+  const refusals = mandates.flatMap((mandate): OfMessage[] => {
     const lines = mandate.lines.filter((line) => covers(line, message));
     if (lines.length === 0) return [];
     // R31: what came after the end is no part of winding up.
     if (isInForce(mandate, now) && !reaches(mandate, message.deliveredAt, facts, now))
-      return deny('delivered-after-the-end');
-    const lineEnded = isInForce(mandate, now) && !lines.some((line) => isOpen(line, dayOf(now)));
-    return deny(lineEnded ? 'scope-line-ended' : whyNotInForce(mandate, now), {
-      since: lineEnded ? lineOver(lines.at(-1), now) : overSince(mandate, now),
-      concealed: !lines.some((line) => couldSee(mandate, line, message, now)),
-    });
+      return [{ mandate, reason: 'delivered-after-the-end', until: Infinity, couldSee: false }];
+    // Of lines that are over, those by which it could be seen tell why; or all, when it never could.
+    const seen = lines.filter((line) => couldSee(mandate, line, message, now));
+    const by = seen.length > 0 ? seen : lines;
+    return [{ ...refusalBy(mandate, by, now), couldSee: seen.length > 0 }];
   });
-  return refusals.find((refusal) => !refusal.concealed) ?? refusals[0] ?? deny('outside-the-mandate');
+  return latestFirst(refusals);
 }
+
+/** Whether it gives this from its first day on, which is still to come. */
+const willGive = (
+  { mandate, reason }: Refusal,
+  message: MessageFacts,
+  action: ScopeAction,
+  now: Date,
+): boolean =>
+  (reason === 'not-yet-started' || reason === 'measure-not-started') &&
+  mandate.lines.some(
+    (line) => covers(line, message) && isOpen(line, dayOf(now)) && line.actions.includes(action),
+  );
 
 /** Whether the message lay there while both the mandate and the line that covers it were running. */
 function couldSee(mandate: Authority, line: ScopeLine, message: MessageFacts, now: Date): boolean {
@@ -48,46 +108,9 @@ function couldSee(mandate: Authority, line: ScopeLine, message: MessageFacts, no
   return ends.every((end) => start < end && message.deliveredAt < end);
 }
 
-/** The instant from which a line gave nothing any more, when it is over. */
-function lineOver(line: ScopeLine | undefined, now: Date): Date | undefined {
-  if (line === undefined || isOpen(line, dayOf(now))) return undefined;
-  const byLaw = line.endsOn && startOf(line.endsOn);
-  return byLaw && !(line.endedAt && line.endedAt < byLaw) ? byLaw : line.endedAt;
-}
-
 /** R28: from when on the judge suspended it, when that goes on today or did so until the end. */
 function pausedSince(mandate: Authority, now: Date): Date | undefined {
   const last = dayOf(overSince(mandate, now) ?? now);
   const stretch = stretchesOf(mandate.suspended).find(({ from, until }) => from <= last && last <= until);
   return stretch && startOf(stretch.from);
-}
-
-const whyNot: Readonly<Record<MandateState, ReasonCode>> = {
-  requested: 'not-yet-consented',
-  offered: 'not-yet-consented',
-  active: 'not-yet-started',
-  suspended: 'mandate-suspended',
-  declined: 'mandate-declined',
-  lapsed: 'no-mandate',
-  withdrawn: 'no-mandate',
-  revoked: 'mandate-revoked',
-  renounced: 'mandate-renounced',
-  expired: 'mandate-expired',
-  ended: 'mandate-ended',
-};
-
-/** What a court ordered is neither consented to nor asked for again, and is suspended by a judge or an official. */
-function whyNoMeasure(mandate: Authority, now: Date): ReasonCode {
-  if (mandate.ground === 'urgent-acts' && stateAt(mandate, now) === 'expired') return 'urgent-acts-over';
-  const state = stateAt(mandate, now);
-  if (state === 'active') return 'measure-not-started';
-  if (state !== 'suspended') return 'measure-ended';
-  return mandate.state === 'suspended' ? 'mandate-suspended' : 'measure-suspended';
-}
-
-/** Why a mandate does not let one do this: it gives nothing now, or not this. */
-export function whyNotInForce(mandate: Authority, now: Date): ReasonCode {
-  if (isInForce(mandate, now))
-    return mandate.ground === 'urgent-acts' ? 'urgent-acts-only-read' : 'action-not-granted';
-  return mandate.ground === 'voluntary' ? whyNot[stateAt(mandate, now)] : whyNoMeasure(mandate, now);
 }

@@ -2,6 +2,7 @@ import { contains, type Day, dayOf, endless, type Period, startOf } from './day.
 import { Problem } from './errors.ts';
 import type { MandateGround } from './ground.ts';
 import type { ClientId, CourtOrderId, EmployeeId, MandateId, OrganisationId } from './ids.ts';
+import { reasons } from './reasons.ts';
 import { isOpen, type ScopeLine } from './scope.ts';
 import { isSuspended } from './suspension.ts';
 
@@ -139,11 +140,14 @@ export function overSince(mandate: Authority, now: Date): Date | undefined {
   return endedAt !== undefined && endedAt < byClock ? endedAt : byClock;
 }
 
+/** Whether a move can be made at all with what rests on this ground. */
+export const isOfItsGround = ({ ground }: Authority, move: MandateMove): boolean =>
+  ground === 'voluntary' || (moves[move] as Move).anyGround === true;
+
 /** Whether this side can make this move now: what the table of moves has for it, ground and state. */
 export function isOpenTo(mandate: Authority, move: MandateMove, party: Party, now: Date): boolean {
-  const { by, from, anyGround }: Move = moves[move];
-  const grounded = mandate.ground === 'voluntary' || anyGround === true;
-  return grounded && by.includes(party) && from.includes(lifeAt(mandate, now));
+  const { by, from }: Move = moves[move];
+  return isOfItsGround(mandate, move) && by.includes(party) && from.includes(lifeAt(mandate, now));
 }
 
 /**
@@ -162,6 +166,7 @@ export function settle(
   if (!isOpenTo(mandate, move, party, now))
     // R3: an office may not learn from a refusal that a request was offered, and so that the person exists.
     throw new Problem('move-not-possible', {
+      says: isOfItsGround(mandate, move) ? undefined : reasons['not-of-this-ground'],
       members: { state: party === 'organisation' && state === 'offered' ? 'requested' : state, move },
     });
   const to = rule.to ?? state;

@@ -33,8 +33,9 @@ export interface Employment {
 /** R33: an employee who left has nothing from that instant; before his first day he has nothing either. */
 export function isEmployed(employment: Employment, now: Date): boolean {
   if (employment.endedAt !== undefined) return false; // an end is never in the future
-  const period: Period = { from: employment.from, until: employment.until ?? ('9999-12-31' as Day) };
-  return contains(period, dayOf(now));
+  const { from, until } = employment;
+  const today = dayOf(now);
+  return from <= today && (until === undefined || today < until);
 }
 
 /** The moves of an organisation's standing, each by an official. What is not here cannot happen. */
@@ -61,9 +62,24 @@ export interface Handling {
   readonly assigned: boolean;
   /** He stands in today for a colleague who is assigned like that. */
   readonly covering: boolean;
+  /** On which days he stands in, from today on, when it is known and he does so today. */
+  readonly coverDays?: readonly Period[] | undefined;
   /** Somebody who works here now is assigned, by himself or through a team. */
   readonly handled: boolean;
+  /** On which days somebody works here who is assigned, when it is known and nobody does so now. */
+  readonly handledDays?: readonly Period[] | undefined;
 }
+
+/** Whether a day is one of these. */
+export const isAmong = (days: readonly Period[], day: Day): boolean =>
+  days.some((period) => contains(period, day));
+
+/** The same on a day to come, as far as is known today: a cover ends by the day, and who is assigned may begin on it. */
+export const handlingOn = ({ coverDays, handledDays, ...handling }: Handling, day: Day): Handling => ({
+  ...handling,
+  covering: coverDays ? isAmong(coverDays, day) : handling.covering,
+  handled: handledDays ? isAmong(handledDays, day) : handling.handled,
+});
 
 /** R33: one sees the clients assigned to oneself, one's team or whom one stands in for; an administrator also those of nobody. */
 export const handles = (role: Role, handling: Handling): boolean =>

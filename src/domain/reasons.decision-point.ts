@@ -12,8 +12,8 @@ export const decisionPointReasons = {
   },
   'caller-may-not-ask': {
     tell: true,
-    en: 'Your system is registered for another purpose, so it may not ask about this.',
-    nl: 'Uw systeem is voor een ander doel aangemeld. Daarom mag het hier niet naar vragen.',
+    en: 'The service that you use may not ask about this: it is registered for another purpose.',
+    nl: 'De dienst die u gebruikt mag hier niet naar vragen. Die is aangemeld voor een ander doel.',
   },
   'not-decided-here': {
     tell: true,
@@ -24,5 +24,20 @@ export const decisionPointReasons = {
     tell: true,
     en: 'The authorisation is not in a state in which this can be done.',
     nl: 'De machtiging is niet in een toestand waarin dit kan.',
+  },
+  'not-of-this-ground': {
+    tell: true,
+    en: 'This can only be done with an authorisation that the client gave himself. This representation rests on a decision.',
+    nl: 'Dit kan alleen met een machtiging die de cliënt zelf gaf. Deze vertegenwoordiging berust op een besluit.',
+  },
+  'nobody-in-office': {
+    tell: true,
+    en: 'Nobody works for this office now who may do this.',
+    nl: 'Er werkt nu niemand voor dit kantoor die dit mag.',
+  },
+  'not-by-then': {
+    tell: true,
+    en: 'This is allowed now. Whether it still is at that moment, we cannot say today.',
+    nl: 'Nu mag dit. Of het op dat moment nog mag, kunnen wij vandaag niet zeggen.',
   },
 } as const;

@@ -1,3 +1,4 @@
+import { byLawReasons } from './reasons.by-law.ts';
 import { decisionPointReasons } from './reasons.decision-point.ts';
 import { meansReasons } from './reasons.means.ts';
 import { paperReasons } from './reasons.paper.ts';
@@ -22,8 +23,8 @@ export const reasons = {
   ...meansReasons,
   'employment-ended': {
     tell: true,
-    en: 'You do not work for this office now, so you no longer have access.',
-    nl: 'U werkt nu niet voor dit kantoor. Daarom heeft u geen toegang meer.',
+    en: 'You do not work for this office today, so you have no access.',
+    nl: 'U werkt vandaag niet voor dit kantoor. Daarom heeft u geen toegang.',
   },
   'organisation-not-recognised': {
     tell: true,
@@ -133,6 +134,7 @@ export const reasons = {
     en: 'The client ended this part of the authorisation.',
     nl: 'De cliënt heeft dit deel van de machtiging beëindigd.',
   },
+  ...byLawReasons,
   'measure-not-started': {
     tell: true,
     en: 'The court measure has not started yet.',

@@ -49,6 +49,15 @@ export const covers = (scope: WideScope, message: Described): boolean =>
   (scope.sender === everySender || scope.sender === message.sender) &&
   (scope.category === 'all' || scope.category === message.category);
 
+/** By law none of these lines gives anything from this day on; nothing when one of them has no such day (R27). */
+export const lineEndsOn = (lines: readonly ScopeLine[]): Day | undefined =>
+  lines.some(({ endsOn }) => endsOn === undefined)
+    ? undefined
+    : lines
+        .flatMap(({ endsOn = [] }) => endsOn)
+        .toSorted()
+        .at(-1);
+
 /** Whether two scopes have messages in common, whatever may be done with them: they cannot both be asked for (R14). */
 export const meet = (one: About, other: About): boolean =>
   (one.sender === everySender || other.sender === everySender || one.sender === other.sender) &&

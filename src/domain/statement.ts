@@ -28,9 +28,15 @@ export const withheldFrom = (actor: Actor, wanted: readonly StatementClaim[]): r
 /** Whether a claim is in no statement but one for which the client asked for it. */
 export const isForAsking = (claim: StatementClaim): boolean => hisOwn.includes(claim);
 
-/** Whether the mandate gives something now that can be stated: it is in force, and its office may act. */
+/**
+ * Whether the mandate gives something now that can be stated: it is in force, and its office may act. Urgent acts are no
+ * authority over what comes, so they cannot be stated (R31): the decision point says what may still be read.
+ */
 export const canBeStated = (mandate: Authority, standing: Standing | undefined, now: Date): boolean =>
-  standing === 'recognised' && isInForce(mandate, now) && openLines(mandate, now).length > 0;
+  standing === 'recognised' &&
+  mandate.ground !== 'urgent-acts' &&
+  isInForce(mandate, now) &&
+  openLines(mandate, now).length > 0;
 
 /** The lines that a statement is about: all that are open, or those that speak of one sender. */
 export const linesToState = (mandate: Authority, sender: Oin | undefined, now: Date): readonly ScopeLine[] =>

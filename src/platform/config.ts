@@ -16,6 +16,8 @@ export interface Config {
   /** For migrations only: may create tables. */
   readonly migrationDatabaseUrl: string;
   readonly poolSize: number;
+  /** How many times as long as usual a request waits for the database, before it is told to come back. */
+  readonly databasePatience: number;
   /** What a token must be meant for (`aud`). */
   readonly audience: string;
   /** The issuers whose tokens are accepted: `url` exactly as in `iss`, `name` to tell their subjects apart. */
@@ -45,6 +47,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Wrong activation codes that all offices together may give in an hour, before entering codes pauses. */
   readonly wrongCodesPerHour: number;
+  /** How long this process tells the balancer that it is leaving before it shuts the door, in milliseconds. */
+  readonly leavingNotice: number;
   /** Requests under way at once in this process; revocations get a quarter more. */
   readonly requestsInFlight: number;
   readonly logLevel: string;
@@ -161,6 +165,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     databaseUrl,
     migrationDatabaseUrl: env.MIGRATION_DATABASE_URL ? url('MIGRATION_DATABASE_URL', postgres) : databaseUrl,
     poolSize: whole('DATABASE_POOL_SIZE', 10, 1, 200),
+    databasePatience: whole('DATABASE_PATIENCE', 1, 1, 20),
     audience: env.AUDIENCE || 'urn:volmacht:api',
     issuers,
     encryptionKeys: sealingKeys(),
@@ -182,6 +187,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
       perHour: whole('OPEN_REQUESTS_PER_HOUR', 100, 1, 1_000_000),
     },
     trustedProxies: proxies(),
+    leavingNotice: whole('LEAVING_NOTICE', production ? 500 : 0, 0, 60_000),
     requestsInFlight: whole('REQUESTS_IN_FLIGHT', 200, 4, 10_000),
     logLevel,
   };

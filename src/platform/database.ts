@@ -1,7 +1,7 @@
 import type { DataSourceOptions } from 'typeorm';
 import type { Config } from './config.ts';
 
-/** Milliseconds. A statement, a lock or a pause that takes longer is broken off, so nothing hangs. */
+/** Milliseconds. A statement, a lock or a pause that takes longer is broken off, so nothing hangs; for a patience of one. */
 const timeouts = {
   statement: 5_000,
   lock: 2_000,
@@ -9,6 +9,15 @@ const timeouts = {
   answer: 8_000,
   connect: 2_000,
 };
+
+/** The settings of a connection, for someone who waits so many times as long. */
+const limits = (patience: number) => ({
+  connectionTimeoutMillis: timeouts.connect * patience,
+  query_timeout: timeouts.answer * patience,
+  statement_timeout: timeouts.statement * patience,
+  lock_timeout: timeouts.lock * patience,
+  idle_in_transaction_session_timeout: timeouts.idleInTransaction * patience,
+});
 
 /** PostgreSQL majors below this one lack what the migrations use. */
 export const oldestPostgres = 15;
@@ -32,15 +41,13 @@ export const databaseOptions = (
   applicationName: 'volmacht',
   poolErrorHandler: () => undefined, // a lost idle connection is replaced; the next request tells if none is left
   extra: {
+    ...limits(config.databasePatience),
     max: config.poolSize,
-    connectionTimeoutMillis: timeouts.connect,
-    query_timeout: timeouts.answer,
-    statement_timeout: timeouts.statement,
-    lock_timeout: timeouts.lock,
-    idle_in_transaction_session_timeout: timeouts.idleInTransaction,
     // To compile a statement costs more than any of ours does.
     options: `-c role=${applicationRole} -c timezone=UTC -c jit=off`,
     keepAlive: true,
+    // What does not hang on an answer is sent without waiting for it: each wait costs as much as most statements of ours.
+    pipeline: true,
   },
 });
 

@@ -14,6 +14,14 @@ export const newPseudonym = <Kind extends string>(): Id<Kind> => randomUUID() as
 /** A trace id as W3C Trace Context writes it: 32 hex digits. */
 export const newTraceId = (): string => randomUUID().replaceAll('-', '');
 
+/** The trace id in a `traceparent` (W3C Trace Context); nothing when it is none, which that standard says to ignore. */
+export function traceIn(traceparent: unknown): string | undefined {
+  const none = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}./; // of this version nothing follows; of a later one it may
+  const read = /^(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}(?:-|$)/;
+  if (typeof traceparent !== 'string' || none.test(traceparent)) return undefined;
+  return read.exec(traceparent)?.[1];
+}
+
 // No 0/O, 1/I/L or U/V, which people mix up: 29 signs, 4.86 bits each.
 const signs = '23456789ABCDEFGHJKMNPQRSTWXYZ';
 const codeLength = 20;

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 import { Problem } from '../domain/errors.ts';
 import type { Sentence } from '../domain/sentence.ts';
@@ -27,10 +28,16 @@ function isDeeper(value: unknown, than: number): boolean {
   return true;
 }
 
+/** Of a body that is no form, where only a form is taken. */
+const notForm: Sentence = {
+  en: 'Send this as a form: application/x-www-form-urlencoded.',
+  nl: 'Stuur dit als formulier: application/x-www-form-urlencoded.',
+};
+
 /** Of a route: a body of another type is a request that cannot be read (400), as the standard that it follows has it. */
 export const otherTypesAreMalformed = { otherTypesAreMalformed: true } as const;
 
-/** Of a route that takes a form (`application/x-www-form-urlencoded`), as the standard that it follows has it. */
+/** Of a route that takes a form (`application/x-www-form-urlencoded`) and nothing else (400), as the standard that it follows has it. */
 export const takesForm = { takesForm: true } as const;
 
 /**
@@ -38,18 +45,25 @@ export const takesForm = { takesForm: true } as const;
  * nesting without end are 400.
  */
 export function acceptJsonOnly(fastify: FastifyInstance): void {
-  fastify.addHook('onRequest', (request, _reply, next) => {
-    const isJson = /^application\/json\s*(;|$)/i.test(request.headers['content-type'] ?? '');
-    next(
-      'otherTypesAreMalformed' in request.routeOptions.config && !isJson
-        ? (new Problem('malformed-request', { says: notJson }) as never)
-        : undefined,
-    );
+  fastify.addHook('onRequest', ({ headers, routeOptions: { config } }, _reply, next) => {
+    const type = headers['content-type'] ?? '';
+    const [isJson, isForm] = [
+      /^application\/json\s*(;(?!.*charset\s*=\s*"?(?!utf-8\b))|$)/i, // JSON is UTF-8 (RFC 8259)
+      /^application\/x-www-form-urlencoded\s*(;|$)/i,
+    ].map((kind) => kind.test(type));
+    const says =
+      'otherTypesAreMalformed' in config && !isJson
+        ? notJson
+        : 'takesForm' in config && !isForm
+          ? notForm
+          : undefined;
+    next(says && (new Problem('malformed-request', { says }) as never));
   });
   fastify.removeAllContentTypeParsers();
   const parse = fastify.getDefaultJsonParser('error', 'error');
-  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text, done) => {
-    void parse(request, text as string, (error, body: unknown) => {
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, bytes, done) => {
+    if (!isUtf8(bytes as Buffer)) return done(new Problem('malformed-request', { says: notJson }));
+    void parse(request, (bytes as Buffer).toString(), (error, body: unknown) => {
       if (error) done(error);
       else if (isDeeper(body, deepest)) done(new Problem('malformed-request', { says: tooDeep }));
       else done(null, body);

@@ -48,6 +48,12 @@ const codeOfStatus: Readonly<Record<number, ProblemCode>> = {
   503: 'unavailable',
 };
 
+/** RFC 6750, 3: who showed a token hears that it is not good; who showed none hears nothing but how to sign in. */
+const challengeTo = ({ headers }: FastifyRequest): string =>
+  /^bearer\s/i.test(headers.authorization ?? '')
+    ? 'Bearer realm="volmacht", error="invalid_token"'
+    : 'Bearer realm="volmacht"';
+
 /** The one place that knows HTTP statuses. Use cases know codes; what would help a stranger stays in the trail. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
@@ -70,7 +76,7 @@ export class ProblemFilter implements ExceptionFilter {
         : this.problem(this.asKnown(error, trace), request, trace);
     const retry = error instanceof Problem ? error.details.retryAfterSeconds : undefined;
     if (retry !== undefined) void reply.header('Retry-After', String(retry));
-    if (json.status === 401) void reply.header('WWW-Authenticate', 'Bearer');
+    if (json.status === 401) void reply.header('WWW-Authenticate', challengeTo(request));
     const oauth = answersAsOAuth(request);
     void reply
       .status(json.status)

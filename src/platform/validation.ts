@@ -94,6 +94,8 @@ export class InputPipe extends ValidationPipe {
       throw new Problem('invalid-input', {
         faults: [fault('#', 'object', 'Send a JSON object.', 'Stuur een JSON-object.')],
       });
+    // Of a body without a class the route itself reads what it knows, and ignores the rest.
+    if (metadata.metatype === Object) return given;
     const where = metadata.type === 'body' ? 'body' : 'query';
     const odd = metadata.type === 'param' ? [] : inherited(given, where === 'body' ? '#/' : '');
     if (odd.length > 0) throw unknownFields(where, odd);

@@ -63,7 +63,7 @@ function eidasIn(claims: Readonly<Record<string, unknown>>) {
 export function signInOf(claims: Readonly<Record<string, unknown>>): SignIn | undefined {
   const { sub, acr, means } = claims;
   const assurance = typeof acr === 'string' ? levels[acr] : undefined;
-  if (typeof sub !== 'string' || sub.length === 0 || sub.length > 255 || !assurance) return undefined;
+  if (typeof sub !== 'string' || !/^[^\p{Cc}\p{Cs}]{1,255}$/u.test(sub) || !assurance) return undefined;
   const known = { subject: sub, assurance };
   const { bsn, kvk, oin, capacity } = claims;
   if (capacity !== undefined && (means !== 'digid' || capacity !== 'representative')) return undefined;

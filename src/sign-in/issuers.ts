@@ -1,4 +1,4 @@
-import { KeyObject } from 'node:crypto';
+import { KeyObject, type webcrypto } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { createRemoteJWKSet, decodeJwt, decodeProtectedHeader, errors, type JWTVerifyGetKey } from 'jose';
 import { Problem } from '../domain/errors.ts';
@@ -6,6 +6,9 @@ import { CONFIG, type Config } from '../platform/config.ts';
 
 /** The signatures that are accepted: asymmetric ones only. */
 export const acceptedAlgorithms = ['PS256', 'ES256', 'RS256'] as const;
+
+/** How far the clock of an issuer may differ from ours (seconds). */
+export const clockSkewSeconds = 5;
 
 const patience = 3_000; // milliseconds that an issuer gets to answer
 
@@ -17,12 +20,28 @@ export interface TokenHeader {
   readonly [other: string]: unknown;
 }
 
+/** A token as it came, before anything of it is believed. */
+export interface TokenRead {
+  readonly header: TokenHeader;
+  readonly claims: Readonly<Record<string, unknown>>;
+}
+
+/** What a token says; nothing, when it is none. */
+export function readToken(token: string): TokenRead | undefined {
+  try {
+    return { header: decodeProtectedHeader(token), claims: decodeJwt(token) };
+  } catch {
+    return undefined;
+  }
+}
+
 const bringsItsOwnKey = ['jku', 'x5u', 'x5c', 'jwk', 'crit'];
 
 /** The pinned issuers and their keys. Keys come from the issuer's own JWKS, never from the token. */
 @Injectable()
 export class Issuers {
   private readonly keySets = new Map<string, Promise<JWTVerifyGetKey>>();
+  private readonly objects = new WeakMap<webcrypto.CryptoKey, KeyObject>();
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -36,14 +55,8 @@ export class Issuers {
    * @throws Problem `unavailable` when its issuer does not answer.
    */
   async keyOf(token: string): Promise<KeyObject | undefined> {
-    let header: TokenHeader, issuer: unknown;
-    try {
-      header = decodeProtectedHeader(token);
-      issuer = decodeJwt(token).iss;
-    } catch {
-      return undefined;
-    }
-    return this.keyFor(header, issuer);
+    const read = readToken(token);
+    return read && this.keyFor(read.header, read.claims.iss);
   }
 
   /**
@@ -62,15 +75,20 @@ export class Issuers {
         { alg, ...(typeof kid === 'string' ? { kid } : {}) },
         { payload: '', signature: '' },
       );
-      return key instanceof Uint8Array
-        ? undefined
-        : KeyObject.from(key as Parameters<typeof KeyObject.from>[0]);
+      return key instanceof Uint8Array ? undefined : this.objectOf(key as webcrypto.CryptoKey);
     } catch (error) {
       if (error instanceof errors.JWKSNoMatchingKey || error instanceof errors.JWKSMultipleMatchingKeys)
         return undefined;
       this.keySets.delete(issuer);
       throw new Problem('unavailable', { retryAfterSeconds: 5, cause: error });
     }
+  }
+
+  /** The same object for the same key: by it a token is known that was checked with this key before. */
+  private objectOf(key: webcrypto.CryptoKey): KeyObject {
+    const known = this.objects.get(key) ?? KeyObject.from(key);
+    this.objects.set(key, known);
+    return known;
   }
 
   private keySetOf(issuer: string): Promise<JWTVerifyGetKey> {

@@ -6,7 +6,7 @@ import { Clock } from '../platform/clock.ts';
 import { CONFIG, type Config } from '../platform/config.ts';
 import { ActorStore } from './actor.store.ts';
 import { signInOf } from './claims.ts';
-import { acceptedAlgorithms, Issuers } from './issuers.ts';
+import { acceptedAlgorithms, clockSkewSeconds, Issuers } from './issuers.ts';
 
 /** Who signed in by a token that another handed over. */
 export interface SubjectSignIn {
@@ -35,21 +35,26 @@ export class SubjectTokens {
   async read(token: string): Promise<SubjectSignIn | undefined> {
     const key = await this.issuers.keyOf(token);
     if (!key) return undefined;
+    const now = this.clock.now();
     try {
       const { payload } = await jwtVerify(token, key, {
         algorithms: [...acceptedAlgorithms],
         issuer: this.config.issuers.map(({ url }) => url),
         audience: this.config.audience,
-        currentDate: this.clock.now(),
+        currentDate: now,
+        clockTolerance: clockSkewSeconds,
         requiredClaims: ['exp'],
       });
       const { acr, exp = 0 } = payload;
+      const until = new Date(exp * 1000);
+      // What is given for it ends no later than it does. A number may also be of no date at all.
+      if (!(until > now)) return undefined;
       const signIn = signInOf(payload);
       const issuer = this.issuers.nameOf(payload.iss);
       if (!signIn || !issuer || typeof acr !== 'string') return undefined;
       const actor = await this.actors.actorOf(signIn, issuer);
       if (actor.kind !== 'employee') return undefined;
-      return { employee: actor, means: signIn.means, acr, until: new Date(exp * 1000) };
+      return { employee: actor, means: signIn.means, acr, until };
     } catch (error) {
       if (error instanceof errors.JOSEError || error instanceof AccessDenied) return undefined;
       throw error;

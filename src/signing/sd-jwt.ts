@@ -20,14 +20,25 @@ export const hiddenClaim = (name: string, value: unknown): Hidden => hide(name, 
 /** Hides an item of a list (RFC 9901, 4.2.2). */
 export const hiddenItem = (value: unknown): Hidden => hide(value);
 
-/** What stands in a list for a hidden item. */
-export const placeOf = ({ digest }: Hidden): object => ({ '...': digest });
+/**
+ * The digests of what is hidden, in an order that tells nothing (RFC 9901, 4.2.4.1), and others of nothing among them
+ * (4.2.5) until they are so many: nobody can count what he is not shown.
+ */
+function digestsOf(hidden: readonly Hidden[], atLeast: number): string[] {
+  const decoys = Array.from({ length: Math.max(0, atLeast - hidden.length) }, () => hide().digest);
+  return [...hidden.map(({ digest }) => digest), ...decoys].toSorted();
+}
 
-/** What a token says of its hidden claims: their digests, in an order that tells nothing (RFC 9901, 4.2.4.1). */
+/** What stands in a list for its hidden items, and for as many others of nothing as make them so many. */
+export const itemsOf = (hidden: readonly Hidden[], atLeast = 0): readonly object[] =>
+  digestsOf(hidden, atLeast).map((digest) => ({ '...': digest }));
+
+/** What a token says of its hidden claims, and of as many others of nothing as make them so many. */
 export const placesOf = (
   hidden: readonly Hidden[],
+  atLeast = 0,
 ): { readonly _sd: string[]; readonly _sd_alg: 'sha-256' } => ({
-  _sd: hidden.map(({ digest }) => digest).toSorted(),
+  _sd: digestsOf(hidden, atLeast),
   _sd_alg: 'sha-256',
 });
 

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { actions } from '../domain/actions.ts';
 import { reasons } from '../domain/reasons.ts';
+import { askedOf, askedSentence } from './trail-entries.asked.ts';
 import { capacities, capacityOf, type Sentence, sentenceOf } from './trail-entries.sentence.ts';
 import type { TrailLine } from './trail-entries.store.ts';
 
@@ -32,8 +33,18 @@ export class WhoJson {
   @ApiProperty({ type: OfficeInTrailJson, required: false, description: 'The office of an employee.' })
   readonly organisation?: OfficeInTrailJson;
 
-  @ApiProperty({ required: false, example: '00000099000000001000', description: 'The OIN of a sender.' })
+  @ApiProperty({
+    ...{ required: false, example: '00000099000000001000' },
+    description: 'The OIN of a sender, or of another system.',
+  })
   readonly oin?: string;
+
+  @ApiProperty({
+    ...{ required: false, example: 'Message box of the town' },
+    description:
+      'The name of a system that asked whether somebody may do something, as it was registered then.',
+  })
+  readonly name?: string;
 }
 
 class SentenceJson implements Sentence {
@@ -92,6 +103,15 @@ export class OwnTrailEntryJson extends LineJson {
   })
   readonly cover?: boolean;
 
+  @ApiProperty({
+    ...{ type: OfficeInTrailJson, required: false },
+    description: 'About which office another system asked whether it may do something.',
+  })
+  readonly askedAbout?: OfficeInTrailJson;
+
+  @ApiProperty({ required: false, description: 'What that system heard: whether it may.' })
+  readonly answer?: boolean;
+
   @ApiProperty({ type: SentenceJson, description: 'The line in words.' })
   readonly sentence!: SentenceJson;
 }
@@ -100,21 +120,27 @@ export class OwnTrailEntryJson extends LineJson {
 export function ownTrailEntryJson(line: TrailLine): OwnTrailEntryJson {
   const capacity = capacityOf(line.actorKind, line.actorId === line.client);
   const cover = line.details.cover === true;
+  const asked = askedOf(line);
   return {
     ...lineJson(line),
     who: {
       capacity,
       organisation: capacity === 'employee' ? officeJson(line) : undefined,
-      oin: capacity === 'sender' ? line.actorId : undefined,
+      oin: capacity === 'sender' || capacity === 'system' ? line.actorId : undefined,
+      name: asked?.system,
     },
     objectKind: line.objectKind ?? undefined,
     message: line.objectKind === 'message' ? (line.objectId ?? undefined) : undefined,
     ...(cover ? { cover } : {}),
-    sentence: sentenceOf(capacity, line.organisationName, line.action, outcomeOf(line), {
-      cover,
-      alone: line.organisationKvk === null,
-      how: line.details.file === true ? 'file' : line.details.search === true ? 'search' : undefined,
-    }),
+    askedAbout: asked?.office === undefined ? undefined : officeJson(line),
+    answer: asked?.answer,
+    sentence: asked
+      ? askedSentence(line, capacity, asked)
+      : sentenceOf(capacity, line.organisationName, line.action, outcomeOf(line), {
+          cover,
+          alone: line.organisationKvk === null,
+          how: line.details.file === true ? 'file' : line.details.search === true ? 'search' : undefined,
+        }),
   };
 }
 

@@ -25,7 +25,8 @@ const capacityOfKind: Readonly<Record<ActorKind, Capacity>> = {
 export const capacityOf = (kind: ActorKind, isClient: boolean): Capacity =>
   kind === 'citizen' && isClient ? 'you' : capacityOfKind[kind];
 
-const subjects: Readonly<Record<Capacity, { readonly nl: string; readonly en: string }>> = {
+/** Who has no name in a sentence. */
+export const subjects: Readonly<Record<Capacity, { readonly nl: string; readonly en: string }>> = {
   you: { nl: 'U', en: 'You' },
   'new-means': { nl: 'Iemand met een nieuw inlogmiddel', en: 'Someone with a new means of sign-in' },
   'someone-else': { nl: 'Iemand anders', en: 'Someone else' },

@@ -19,6 +19,7 @@ const caller = { path: () => ({ oin: oins.svb }) };
 /** Requests for the routes of the decision point. */
 export const decisionRequests: Readonly<Record<string, Asked>> = {
   'GET /.well-known/authzen-configuration': {},
+  'HEAD /.well-known/authzen-configuration': {},
   'POST /access/v1/evaluation': {
     body: ({ client }) => ({ subject, action: read, resource: { type: 'inbox', id: client } }),
   },

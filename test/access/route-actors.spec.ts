@@ -70,6 +70,7 @@ async function ask(route: Route, actor: string, scene: Scene): Promise<void> {
   const person = house.as(partOf(actor).signsIn(scene));
   const sent = {
     GET: () => person.get(url),
+    HEAD: () => person.head(url),
     POST: () => person.post(url, body),
     PUT: () => person.put(url, body),
     DELETE: () => person.delete(url),

@@ -98,7 +98,7 @@ function planOf(
 
 describe('A client revokes while the office reads', () => {
   let scene: Scene;
-  let products: Product[];
+  let products: Product[] = [];
   beforeAll(async () => {
     scene = await setScene();
     const env = {

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
+import { dayOf } from '../../src/domain/day.ts';
 import { migrate } from '../../src/migrate.ts';
 import { startEmbeddedPostgres } from '../../src/platform/embedded-postgres.ts';
 import { newId } from '../../src/platform/ids.ts';
@@ -93,7 +94,7 @@ async function send({ key, token }: Change): Promise<{ status: number; id?: stri
   }
 }
 
-const today = new Date().toISOString().slice(0, 10);
+const today = dayOf(new Date()); // the Dutch day, also in the last hour of a UTC day
 const nextYear = `${Number(today.slice(0, 4)) + 1}-06-01`;
 
 /** Lets everyone change something, kills half-way, brings back, and lets everyone repeat until all are answered. */
@@ -123,7 +124,7 @@ async function throughADisaster(bsns: string[], kill: () => Promise<void>, comeB
   await comeBack();
   for (const change of all) {
     let answer = await send(change);
-    for (let tries = 0; answer.status !== 201 && tries < 50; tries++) {
+    for (let tries = 0; answer.status !== 201 && tries < 300; tries++) {
       await new Promise((resolve) => setTimeout(resolve, 100));
       answer = await send(change);
     }

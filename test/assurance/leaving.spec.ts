@@ -21,7 +21,7 @@ const ask = (url: string) => fetch(`${url}/v1/me`, { headers: { Authorization: `
 describe('A service behind a balancer', () => {
   it('is restarted by turns without one failed request', async () => {
     const ports = [await freePort(), await freePort()];
-    const env = (port: number) => ({ ...environment(), PORT: String(port) });
+    const env = (port: number) => ({ ...environment(), PORT: String(port), LEAVING_NOTICE: '2000' });
     const running = await Promise.all(ports.map((port) => startProduct(env(port))));
     // The balancer: asks readyz, sends to whoever is ready, tries the other one when a connection is refused.
     const ready = new Set(running.map(({ url }) => url));
@@ -83,7 +83,12 @@ describe('A database that freezes', () => {
   it('gives 503 with Retry-After instead of a hang, and the service recovers by itself', async () => {
     const wire = await layWire(Number(new URL(database.url).port));
     const url = Object.assign(new URL(database.url), { hostname: '127.0.0.1', port: String(wire.port) }).href;
-    const product = await startProduct({ ...environment(), DATABASE_URL: url, DATABASE_POOL_SIZE: '2' });
+    const product = await startProduct({
+      ...environment(),
+      DATABASE_URL: url,
+      DATABASE_POOL_SIZE: '2',
+      DATABASE_PATIENCE: '1',
+    });
     try {
       expect((await ask(product.url)).status).toBe(200);
       wire.freeze();
@@ -96,7 +101,7 @@ describe('A database that freezes', () => {
       }
       wire.thaw();
       let status = 0;
-      for (let tries = 0; tries < 100 && status !== 200; tries++) {
+      for (let tries = 0; tries < 300 && status !== 200; tries++) {
         status = (await ask(product.url)).status;
         await new Promise((resolve) => setTimeout(resolve, 100));
       }

@@ -60,7 +60,7 @@ async function whileJammed(happens: () => Promise<void>): Promise<void> {
 }
 
 async function allWait(): Promise<void> {
-  for (let tries = 0; tries < 500; tries++) {
+  for (let tries = 0; tries < 5_000; tries++) {
     const { rows } = await house.database.admin.query<{ waiting: number }>(
       `SELECT count(*)::int AS waiting FROM pg_locks WHERE NOT granted AND relation = 'team'::regclass
           AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`,

@@ -38,7 +38,7 @@ afterAll(async () => {
 });
 
 async function tasksAreDone(): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_000; tries++) {
     if ((await database.admin.query('SELECT FROM job')).rowCount === 0) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

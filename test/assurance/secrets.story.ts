@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { addDays, dayOf } from '../../src/domain/day.ts';
 import { newId } from '../../src/platform/ids.ts';
 import { readPdf } from '../mandates/pdf.ts';
 import { birthDates, bsns, employee, kvks, oins, people } from '../support/cast.ts';
@@ -31,7 +32,7 @@ export interface Told {
   readonly bodies: readonly (readonly [url: string, body: unknown])[];
 }
 
-const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+const day = (days: number) => addDays(dayOf(new Date()), days);
 const joris = people.joris;
 const lines = [{ sender: oins.tax, category: 'financial', actions: ['read', 'download'] }];
 
@@ -180,7 +181,7 @@ export async function tell(url: string, issuer: TestIssuer, printFolder: string)
 
 /** The code in the one letter that is printed, as its reader finds it. */
 async function codeOfLetter(folder: string): Promise<string> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_000; tries++) {
     const [name] = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.pdf')) : [];
     if (name) {
       const code = /[2-9A-Z]{5}(-[2-9A-Z]{5}){3}/.exec(readPdf(readFileSync(join(folder, name))).text)?.[0];

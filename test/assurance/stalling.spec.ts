@@ -28,13 +28,14 @@ describe('Somebody who takes a place and does nothing with it', () => {
     socket.write(text);
     return {
       ended,
-      listen: (heard?: () => void) =>
-        void socket.on('data', (part) => (said += part.toString())).once('data', () => heard?.()),
+      listen: (heard?: (said: string) => void) =>
+        void socket.on('data', (part) => (said += part.toString())).once('data', () => heard?.(said)),
       leave: () => void socket.destroy(),
     };
   }
-  const announced =
-    'POST /v1/mandates HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{';
+  const announcedBy = (signIn: string) =>
+    `POST /v1/mandates HTTP/1.1\r\nHost: x\r\n${signIn}Content-Type: application/json\r\nContent-Length: 900\r\n\r\n{`;
+  const announced = announcedBy('Authorization: Bearer x\r\n');
   const me = async () => (await house.as(people.yasmina).get('/v1/me')).status;
   async function becomes(wanted: number): Promise<number> {
     let status = await me();
@@ -69,6 +70,13 @@ describe('Somebody who takes a place and does nothing with it', () => {
   it('gives his place back at once when he goes away', async () => {
     for (const { leave } of await takesAllPlaces(announced)) leave();
     expect(await becomes(200)).toBe(200);
+  });
+
+  it('takes no place when he shows nothing of a sign-in: he is told so before he has sent it', async () => {
+    const strangers = await Promise.all(Array.from({ length: 2 * places }, () => hangOn(announcedBy(''))));
+    const heard = strangers.map(({ listen }) => new Promise<string>((resolve) => listen(resolve)));
+    for (const said of heard) expect(await said).toMatch(/^HTTP\/1.1 401 /);
+    expect(await me()).toBe(200);
   });
 
   it('takes no place when he was refused while he was still sending', async () => {

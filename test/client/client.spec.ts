@@ -99,6 +99,8 @@ describe('A program asks with the client', () => {
     ['a yes that is no boolean', 200, json, '{"decision":"true"}'],
     ['a page of a proxy', 200, { 'Content-Type': 'text/html' }, '<p>{"decision":true}</p>'],
     ['nothing at all', 204, {}, ''],
+    ['a part of a yes', 206, json, '{"decision":true}'],
+    ['a yes that made something', 201, json, '{"decision":true}'],
   ])('and takes %s for no answer', async (_title, status, headers, body) => {
     balancer.sayNext(status, headers, body);
     expect(await fate(volmacht.evaluate(question()))).toBe('malformed');

@@ -1,6 +1,8 @@
 import { setTimeout as pass } from 'node:timers/promises';
+import { reasons } from '../../src/domain/reasons.ts';
 import { layWire } from '../support/wire.ts';
 import { oins, people } from '../decisions/scene.ts';
+import { placeBalancer } from './balancer.ts';
 import { type ClientScene, joris, message, openClient, programs } from './scene.ts';
 import type { Message, User } from './examples/question.ts';
 import type { Volmacht } from '../../client/volmacht.ts';
@@ -30,9 +32,10 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
   };
 
   it('opens for Joris what Yasmina authorised him for, until the request after she revoked', async () => {
-    const open = await openWith(scene.volmacht());
+    const held = message(scene);
+    const open = await openWith(scene.volmacht(), held);
     const yes = await open();
-    expect([yes.status, await yes.json()]).toEqual([200, message(scene)]);
+    expect([yes.status, await yes.json()]).toEqual([200, held]);
     await scene.house.as(people.yasmina).post(`/v1/mandates/${scene.mandate}/revocation`, {});
     const no = await open({ 'Accept-Language': 'nl-NL, en;q=0.5' });
     expect(no.status).toBe(403);
@@ -42,8 +45,8 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
       'cache-control': 'no-store',
     });
     expect(await no.json()).toEqual({
-      ...{ type: 'about:blank', title: 'Niet toegestaan', status: 403, reason: 'does-not-exist' },
-      detail: 'Dit bestaat niet.',
+      ...{ type: 'about:blank', title: 'Niet toegestaan', status: 403, reason: 'mandate-revoked' },
+      ...{ detail: reasons['mandate-revoked'].nl, remedy: 'request-mandate' },
     });
   });
 
@@ -56,6 +59,15 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
       `Bearer error="insufficient_user_authentication", error_description="A higher level of sign-in is needed", acr_values="${level}"`,
     );
     expect(await no.json()).toMatchObject({ title: 'Not allowed', remedy: 'step-up', acr_values: [level] });
+  });
+
+  it('tells with which level a message is to be read that asks for more than its sender (R6)', async () => {
+    const open = await openWith(scene.volmacht(), { assurance: 'high' });
+    const no = await open();
+    expect([no.status, await no.json()]).toEqual([
+      403,
+      expect.objectContaining({ remedy: 'step-up', acr_values: ['http://eidas.europa.eu/LoA/high'] }),
+    ]);
   });
 
   it('stays shut for what she did not authorise, and for what nobody knows', async () => {
@@ -108,6 +120,40 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
     const open = await openWith(scene.volmacht({ token: () => token }));
     expect((await open()).status).toBe(503);
     expect(lines.join('\n')).toMatch(/Volmacht answered 403/);
+  });
+
+  it('says no to a no, whatever stands beside it', async () => {
+    const balancer = await placeBalancer(scene.url);
+    leaving.unshift(() => balancer.close());
+    const open = await openWith(scene.volmacht({ url: balancer.url }));
+    const low = { acr_values: 'http://eidas.europa.eu/LoA/high', reason: 7, reason_user: 'No.', remedy: {} };
+    for (const context of [
+      null,
+      'no',
+      [],
+      low,
+      { reason_user: { en: 1 }, acr_values: ['a"b', 1, 'a\r\nb'] },
+    ]) {
+      balancer.sayNext(
+        200,
+        { 'Content-Type': 'application/json' },
+        JSON.stringify({ decision: false, context }),
+      );
+      const no = await open();
+      expect([no.status, no.headers.get('WWW-Authenticate'), await no.json()]).toEqual([
+        ...[403, null],
+        { type: 'about:blank', title: 'Not allowed', status: 403, detail: 'You may not open this.' },
+      ]);
+    }
+  });
+
+  it('stays shut at a part of a yes', async () => {
+    const lines = logged();
+    const balancer = await placeBalancer(scene.url);
+    leaving.unshift(() => balancer.close());
+    balancer.sayNext(206, { 'Content-Type': 'application/json' }, '{"decision":true}');
+    expect((await (await openWith(scene.volmacht({ url: balancer.url })))()).status).toBe(503);
+    expect(lines.join('\n')).toContain('something that is no answer');
   });
 
   it('stays shut when the question itself goes wrong', async () => {

@@ -35,7 +35,7 @@ export const joris: User = {
 /** A message elsewhere; a test says what differs. */
 export const message = (scene: ClientScene, more: Partial<Message> = {}): Message => ({
   ...{ id: 'FBS-2026-0042', owner: scene.yasmina, sender: oins.tax, category: 'financial' },
-  subject: 'Your assessment',
+  ...{ deliveredAt: scene.house.clock.now().toISOString(), subject: 'Your assessment' },
   ...more,
 });
 

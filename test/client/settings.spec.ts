@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import ts from 'typescript';
+import oldest from 'typescript-5.0';
 
 const files = readdirSync('client').map((name) => `client/${name}`);
 const strictest = {
@@ -15,18 +16,25 @@ const strictest = {
 };
 const decorators = { experimentalDecorators: true, emitDecoratorMetadata: true };
 
+type Compiler = Pick<typeof ts, 'createProgram' | 'getPreEmitDiagnostics' | 'flattenDiagnosticMessageText'>;
 /** What the compiler has to say about the client under these settings. */
-function said(options: ts.CompilerOptions, names = files): string[] {
-  const program = ts.createProgram(names, options);
-  return ts
+function said(options: ts.CompilerOptions, names = files, compiler: Compiler = ts): string[] {
+  const program = compiler.createProgram(names, options);
+  return compiler
     .getPreEmitDiagnostics(program)
-    .map((each) => `${each.file?.fileName}: ${ts.flattenDiagnosticMessageText(each.messageText, ' ')}`);
+    .map((each) => `${each.file?.fileName}: ${compiler.flattenDiagnosticMessageText(each.messageText, ' ')}`);
 }
 
 describe('What one copies compiles in a project of one’s own, with the strictest settings', () => {
   it('that runs on Node as it is (nodenext)', () => {
     const options = { ...strictest, ...decorators, module: ts.ModuleKind.NodeNext };
     expect(said({ ...options, moduleResolution: ts.ModuleResolutionKind.NodeNext })).toEqual([]);
+  });
+
+  it('with TypeScript 5.0', () => {
+    const options = { ...strictest, ...decorators, module: ts.ModuleKind.NodeNext };
+    const resolved = { ...options, moduleResolution: ts.ModuleResolutionKind.NodeNext };
+    expect(said(resolved, files, oldest as unknown as Compiler)).toEqual([]);
   });
 
   it('that is bundled (bundler)', () => {

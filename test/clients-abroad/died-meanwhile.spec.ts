@@ -1,11 +1,9 @@
-import { QueueWorker } from '../../src/platform/queue.worker.ts';
 import { accountHolder, european, oins } from '../support/cast.ts';
 import { openScene, people, type Scene } from './scene.ts';
 
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene({ LIFE_EVENT_SOURCES: oins.system });
-  await scene.app.get(QueueWorker).onModuleDestroy(); // a letter waits until the test prints
 });
 afterAll(() => scene.close());
 

@@ -45,7 +45,7 @@ describe('What the law forbids the one that stays, the other’s mandates do not
       two.mandates[0],
     ]);
     await scene.database.admin.query(
-      `UPDATE mandate SET state = 'ended', ended_at = now(), end_reason = 'bewind' WHERE id = $1`,
+      `UPDATE mandate SET state = 'ended', ended_at = now() - interval '30 days', end_reason = 'bewind' WHERE id = $1`,
       [two.mandates[1]],
     );
     await scene.database.admin.query('UPDATE scope_line SET claims = false WHERE mandate_id = $1', [
@@ -59,6 +59,8 @@ describe('What the law forbids the one that stays, the other’s mandates do not
       { category: 'care', open: true },
       { category: 'other', open: true },
     ]);
+    const { body } = await scene.as(joris).get(`/v1/messages/${two.messages[0]}`);
+    expect(body.code).toBe('scope-line-ended-by-law'); // it was not the client who ended it
   });
 
   it('Bewind leaves nothing of a mandate for money alone; mentorschap leaves all of it', async () => {

@@ -1,9 +1,10 @@
+import { inLetters } from '../support/in-letters.ts';
 import type { Scene } from './scene.ts';
 
 let many = 0;
 /** Somebody nobody knows, with a name of his own. */
 export const somebody = (more: Record<string, unknown> = {}) => ({
-  ...{ familyName: `Pinas ${String.fromCharCode(65 + many++)}`, ...more },
+  ...{ familyName: `Pinas ${inLetters(many++)}`, ...more },
 });
 
 /** Text without the line breaks of a page. */

@@ -1,11 +1,12 @@
 import { european, oins } from '../support/cast.ts';
 import type { Claims } from '../support/house.ts';
+import { inLetters } from '../support/in-letters.ts';
 import { openScene } from './scene.ts';
 
 let many = 0;
 /** Somebody of a country whom no register knows, with an identifier for each passport that he had. */
 export const someone = (country: string) => {
-  const [family, born] = [`Wanderer ${String.fromCharCode(65 + many++)}`, '1966-08-08'];
+  const [family, born] = [`Wanderer ${inLetters(many++)}`, '1966-08-08'];
   return (passportOf: number): Claims =>
     european(`${country}/NL/${family.replaceAll(' ', '-')}-${passportOf}`, ['Toni', family], born);
 };

@@ -2,6 +2,7 @@ import { caseEndedAt, goneFrom } from '../../src/domain/identity-case.ts';
 import { IdentityUpkeepService } from '../../src/clients-abroad/upkeep/identity-upkeep.service.ts';
 import { addDays, type Day, dayOf } from '../../src/domain/day.ts';
 import { accountHolder } from '../support/cast.ts';
+import { inLetters } from '../support/in-letters.ts';
 import { openScene, people, type Scene } from './scene.ts';
 
 let scene: Scene;
@@ -9,7 +10,7 @@ beforeAll(async () => void (scene = await openScene()));
 afterAll(() => scene.close());
 
 let many = 0;
-const entered = () => scene.entered({ familyName: `Retention ${String.fromCharCode(65 + many++)}` });
+const entered = () => scene.entered({ familyName: `Retention ${inLetters(many++)}` });
 const keepUp = () => scene.app.get(IdentityUpkeepService).keepUp();
 const kept = async (id: string) => {
   const [row] = await scene.rows(

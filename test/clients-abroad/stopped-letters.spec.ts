@@ -1,4 +1,3 @@
-import { QueueWorker } from '../../src/platform/queue.worker.ts';
 import { accountHolder } from '../support/cast.ts';
 import { flat, granted } from './onboarding.scene.ts';
 import { openScene, people, type Scene } from './scene.ts';
@@ -6,7 +5,6 @@ import { openScene, people, type Scene } from './scene.ts';
 let scene: Scene;
 beforeAll(async () => {
   scene = await openScene();
-  await scene.app.get(QueueWorker).onModuleDestroy(); // a letter waits until the test prints
 });
 afterAll(() => scene.close());
 

@@ -1,4 +1,4 @@
-import type pg from 'pg';
+import { inARow } from '../support/in-a-row.ts';
 import { openPapers, type PaperScene } from './paper.scene.ts';
 import { people } from './scene.ts';
 
@@ -15,25 +15,14 @@ const form = { givenNames: 'Klaus', familyName: 'Weber', birthDate: '1955-03-14'
 const step = (what: 'suspension' | 'reinstatement') =>
   scene.as(people.oscar).post(`/v1/officials/${official}/${what}`, { reason: 'It is being looked into.' });
 
+type Answer = { status: number; body: Record<string, unknown> };
+
 /** Lets things that wait for Otto happen one after the other, in the order in which they are given. */
-async function inARow(...things: (() => PromiseLike<{ status: number; body: Record<string, unknown> }>)[]) {
-  const holding: pg.PoolClient = await scene.database.admin.connect();
-  const waiting = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-                    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-  await holding.query('BEGIN');
-  await holding.query(`SELECT pg_advisory_xact_lock(hashtextextended('official:test:official-otto', 13))`);
-  const answers: Promise<{ status: number; body: Record<string, unknown> }>[] = [];
-  for (const thing of things) {
-    answers.push(Promise.resolve(thing()));
-    for (let tries = 0; tries < 100; tries++) {
-      if (((await scene.database.admin.query(waiting)).rowCount ?? 0) >= answers.length) break;
-      await new Promise((resolve) => setTimeout(resolve, 10));
-    }
-  }
-  await holding.query('COMMIT');
-  holding.release();
-  return (await Promise.all(answers)).map(({ status, body }) => [status, body.code]);
-}
+const whileOttoWaits = async (...things: (() => PromiseLike<Answer>)[]) =>
+  (await inARow(scene.database, 'official:test:official-otto', things)).map(({ status, body }) => [
+    status,
+    body.code,
+  ]);
 
 /** Olga entered a form of Klaus: whose it is Otto may propose. */
 async function asked(givenNames: string) {
@@ -49,7 +38,7 @@ describe('What an official does and his suspension come one after the other', ()
 
   it('What Otto proposed just before counts no more', async () => {
     const { id, propose } = await asked('Klaus One');
-    expect(await inARow(propose, () => step('suspension'))).toEqual([
+    expect(await whileOttoWaits(propose, () => step('suspension'))).toEqual([
       [200, undefined],
       [200, undefined],
     ]);
@@ -58,7 +47,7 @@ describe('What an official does and his suspension come one after the other', ()
 
   it('Just after, he proposes nothing, and hears why', async () => {
     const { id, propose } = await asked('Klaus Two');
-    expect(await inARow(() => step('suspension'), propose)).toEqual([
+    expect(await whileOttoWaits(() => step('suspension'), propose)).toEqual([
       [200, undefined],
       [403, 'official-suspended'],
     ]);
@@ -68,7 +57,7 @@ describe('What an official does and his suspension come one after the other', ()
   it('So it is with paper that he enters: what he entered before begins nothing, also when he is back', async () => {
     const { kvk } = await scene.office();
     const entered = scene.enter(scene.signed(kvk), people.otto);
-    const answers = await inARow(
+    const answers = await whileOttoWaits(
       () => entered,
       () => step('suspension'),
       () => scene.enter(scene.signed(kvk), people.otto),

@@ -130,6 +130,8 @@ describe('What is wrong is said (AuthZEN)', () => {
   it('where all this is, anybody may know', async () => {
     const { status, body } = await scene.house.as('nobody').get('/.well-known/authzen-configuration');
     expect(status).toBe(200);
+    const head = await scene.house.as('nobody').head('/.well-known/authzen-configuration');
+    expect([head.status, head.body]).toEqual([200, {}]);
     expect(body).toEqual({
       policy_decision_point: 'http://localhost:3000',
       access_evaluation_endpoint: 'http://localhost:3000/access/v1/evaluation',

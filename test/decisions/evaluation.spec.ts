@@ -100,9 +100,13 @@ describe('A message box asks: may she?', () => {
 
   it('no, without a word that something is kept from him, when she shields it', async () => {
     await as('yasmina').post('/v1/shields', { sender: oins.tax });
-    expect(await scene.ask()).toMatchObject({ decision: false, context: { reason: 'does-not-exist' } });
-    await scene.register({ tells: 'true-reason' });
-    expect(await scene.ask()).toMatchObject({ decision: false, context: { reason: 'outside-the-mandate' } });
+    for (const tells of ['as-subject', 'true-reason']) {
+      await scene.register({ tells });
+      const shielded = await scene.ask();
+      expect(shielded).toMatchObject({ decision: false, context: { reason: 'outside-the-mandate' } });
+      // It is what her mandate never covered that is answered like that.
+      expect(shielded).toEqual(await scene.ask({ resource: scene.inbox({ sender: oins.town }) }));
+    }
   });
 
   it('what one may do with a mandate, and what its state does not let one do', async () => {
@@ -173,7 +177,8 @@ describe('Who asks', () => {
   });
 
   it('hears no reason, the one that the subject would hear, or the true one', async () => {
-    const care = { resource: scene.inbox({ category: 'care' }) };
+    const properties = { client: scene.yasmina, sender: oins.tax, category: 'care' };
+    const care = { resource: { type: 'message', id: 'FBS-2026-0042', properties } };
     await scene.register({ tells: 'nothing' });
     expect(await scene.ask(care)).toEqual({ decision: false });
     await scene.register({ tells: 'as-subject' });
@@ -183,7 +188,7 @@ describe('Who asks', () => {
   });
 
   it('asks no more than it may in a minute', async () => {
-    await scene.register({ perMinute: 3 });
+    await scene.register({ perMinute: 3, searches: false });
     await scene.ask();
     scene.earlyInAMinute();
     for (let turn = 0; turn < 3; turn++) await scene.ask();

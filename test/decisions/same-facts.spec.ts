@@ -7,6 +7,7 @@ import { nothing } from '../inbox/scene.ts';
 import { actors, firstOf, hasCover, hasShields, hasUrgentActs, worlds } from '../domain/worlds.ts';
 import { oins } from '../support/cast.ts';
 import { actingOn } from '../support/acting.ts';
+import { newId } from '../../src/platform/ids.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 /**
@@ -17,6 +18,34 @@ const seed = 20261130;
 
 let database: TestDatabase;
 let application: pg.Client;
+/** Beside every country somebody represents others by himself; he is one of its clients. Of another it is known who begins. */
+async function alone(person: string, client: string, later: readonly string[]): Promise<void> {
+  const [office, employee, beginner] = [newId(), newId(), newId()];
+  await database.admin.query(
+    `INSERT INTO organisation (id, name, kind, person, standing, registered_by, registered_at)
+     VALUES ($1, 'x', 'individual', $2, 'recognised', 'x', now())`,
+    [office, person],
+  );
+  await database.admin.query(
+    `INSERT INTO employee (id, organisation_id, subject, name, role, from_day, invited_at)
+     VALUES ($1, $2, 'x', 'x', 'administrator', '2020-01-01', now())`,
+    [employee, office],
+  );
+  await database.admin.query(
+    `INSERT INTO employee (id, organisation_id, subject, name, role, from_day, invited_at)
+     VALUES ($1, $2, 'y', 'y', 'handler', '2100-01-01', now())`,
+    [beginner, office],
+  );
+  for (const other of later)
+    await database.admin.query(
+      `INSERT INTO assignment (id, organisation_id, client_id, since, employee_id) VALUES ($1, $2, $3, now(), $4)`,
+      [newId(), office, other, beginner],
+    );
+  await database.admin.query(
+    `INSERT INTO assignment (id, organisation_id, client_id, since, employee_id) VALUES ($1, $2, $3, now(), $4)`,
+    [newId(), office, client, employee],
+  );
+}
 const settled: Country[] = [];
 beforeAll(async () => {
   database = await freshDatabase();
@@ -34,7 +63,12 @@ beforeAll(async () => {
   );
   const drawn = fc.sample(worlds, { seed, numRuns: 3_000 });
   const rare = [hasCover, hasUrgentActs, hasShields].flatMap((isSo) => firstOf(drawn, isSo, 6));
-  for (const world of [...drawn.slice(0, 25), ...rare]) settled.push(await populate(database.admin, world));
+  for (const world of [...drawn.slice(0, 25), ...rare]) {
+    const country = await populate(database.admin, world);
+    settled.push(country);
+    const [client, ...later] = new Set(country.messages.map((message) => message.client));
+    if (client) await alone(client, client, later);
+  }
 }, 60_000);
 afterAll(async () => {
   await application.end();
@@ -72,6 +106,7 @@ async function questionsOf(country: Country): Promise<Names[]> {
     ...offices.flatMap(({ kvk }) => [{ kvk }, { kvk, subject: ids.joris }, { kvk, subject: 'nobody' }]),
     ...[...clients, nothing].map((id) => ({ citizen: { id } })),
     ...numbered.map((citizen) => ({ citizen })),
+    ...[...clients, nothing].map((id) => ({ person: { id } })),
     {},
   ];
   const what: Names[] = [
@@ -79,6 +114,10 @@ async function questionsOf(country: Country): Promise<Names[]> {
     ...[...country.mandates, nothing].map((mandate) => ({ mandate })),
     ...clients.map((id) => ({ client: { id }, sender: ids.town })),
     ...numbered.map((client) => ({ client, sender: nothing })),
+    // Of a message that lies here, or that nobody knows, it is said whose it is and from whom.
+    ...[...country.messages.slice(0, 3).map(({ id }) => id), nothing].flatMap((message) =>
+      clients.map((id) => ({ message, client: { id }, sender: ids.town })),
+    ),
     {},
   ];
   return who.flatMap((one) => what.map((other) => ({ ...one, ...other })));
@@ -116,8 +155,13 @@ describe('What is known of many questions at once', () => {
           for (const fact of Object.keys(one[place] ?? {})) seen.set(fact, (seen.get(fact) ?? 0) + 1);
           if (one[place]?.shields instanceof Array && one[place].shields.length > 0)
             seen.set('kept', (seen.get('kept') ?? 0) + 1);
-          if ((one[place]?.handling as Names | undefined)?.covering)
-            seen.set('covered', (seen.get('covered') ?? 0) + 1);
+          const { handling, who } = one[place] as { handling?: Names; who?: Names };
+          for (const [told, isSo] of Object.entries({
+            ...{ covered: handling?.covering, 'cover days': handling?.coverDays, hands: who?.hands },
+            ...{ 'handled later': handling?.handledDays instanceof Array && handling.handledDays.length > 0 },
+            ...{ dead: who?.died, 'dead by himself': who?.died && who.employee },
+          }))
+            if (isSo) seen.set(told, (seen.get(told) ?? 0) + 1);
         }
       });
     }
@@ -130,6 +174,10 @@ describe('What is known of many questions at once', () => {
         'guardianship',
         'kept',
         'covered',
+        'cover days',
+        'hands',
+        'dead',
+        'dead by himself',
       ]),
     );
     expect([...seen.entries()].filter(([, times]) => times < 20)).toEqual([]);

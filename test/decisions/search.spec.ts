@@ -1,5 +1,5 @@
-import { deliver } from '../inbox/scene.ts';
-import { manyBsns } from '../support/cast.ts';
+import { deliver, trailOf } from '../inbox/scene.ts';
+import { kvks, manyBsns } from '../support/cast.ts';
 import { type Decision, type Decisions, oins, openDecisions, people } from './scene.ts';
 
 let scene: Decisions;
@@ -19,9 +19,9 @@ const about = { sender: oins.tax, category: 'financial' };
 const inboxes = () => ({ ...scene.question(), resource: { type: 'inbox', properties: about } });
 
 describe('A search', () => {
-  it('uses up the allowance of a system by all that it decides about', async () => {
+  it('counts as a hundred decisions of what a system may ask', async () => {
     const about = { subject: scene.joris, context: { assurance: 'substantial' } };
-    await scene.register({ perMinute: 5 });
+    await scene.register({ perMinute: 100 });
     await scene.ask();
     scene.earlyInAMinute();
     const actions = { ...about, resource: scene.inbox() };
@@ -52,6 +52,18 @@ describe('A search', () => {
     expect(await who('employee')).toHaveLength(2);
     expect(await who('employee')).toContain(scene.jorisId);
     expect(await who('robot')).toEqual([]);
+  });
+
+  it('finds people by our own ids, also when it is said where they sign in; another office than said has nobody', async () => {
+    const resource = { type: 'message', id: await deliver(scene.house) };
+    const of = async (kvk: string) =>
+      search('subject', {
+        ...scene.question(),
+        subject: { type: 'employee', properties: { issuer: 'simulator', kvk } },
+        resource,
+      });
+    expect((await of(kvks.vermeer)).page.count).toBe(2);
+    expect((await of(kvks.haven)).results).toEqual([]);
   });
 
   it('finds what she may do', async () => {
@@ -103,6 +115,27 @@ describe('A search', () => {
     const yes = evaluations.filter((_, place) => answers.evaluations[place]?.decision);
     expect(found).toEqual(yes.map(({ resource: { id } }) => id).toSorted());
     expect(found).toHaveLength(4);
+  });
+
+  it('looks through hundreds for the one that may be read, and costs no more for it', async () => {
+    await deliver(scene.house, { type: 'support' });
+    const { admin } = scene.house.database;
+    await admin.query(
+      `INSERT INTO message SELECT (jsonb_populate_record(m, jsonb_build_object('id', gen_random_uuid()))).*
+         FROM message m, generate_series(1, 349)`,
+    );
+    const money = await deliver(scene.house);
+    await scene.register({ perMinute: 600 });
+    scene.earlyInAMinute();
+    const resource = { type: 'message', properties: { client: scene.yasmina } };
+    expect(await search('resource', { ...scene.question(), resource, page: { limit: 5 } })).toEqual({
+      page: { next_token: '', count: 1 },
+      results: [{ type: 'message', id: money }],
+    });
+    const { rows } = await admin.query(`SELECT used FROM allowance WHERE what = 'decisions'`);
+    expect(rows).toEqual([{ used: 100 }]);
+    const [line, ...others] = await trailOf(scene.house, 'decision.search');
+    expect([line?.details, others.length]).toMatchObject([{ decided: 351, found: 1 }, 1]);
   });
 
   it('takes a token of the same search alone, and only from who may search', async () => {

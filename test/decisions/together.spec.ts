@@ -43,6 +43,19 @@ describe('Questions of one system that come in together', () => {
     expect(lines.map(({ trace }) => trace).toSorted()).toEqual(traces.toSorted());
   });
 
+  it('are refused each on the record, also when they all bring the same trace (R40)', async () => {
+    await scene.house.as(people.olga).delete(`/v1/decision-callers/${oins.system}`);
+    const trace = newTraceId();
+    const answers = await Promise.all(
+      Array.from({ length: many }, () =>
+        scene.post('evaluation', scene.question()).set('traceparent', traced(trace)),
+      ),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([403]));
+    const lines = (await trailOf(scene.house, 'decision.ask')).filter(({ outcome }) => outcome === 'refused');
+    expect(lines.map((line) => line.trace)).toEqual(Array(many).fill(trace));
+  });
+
   it('never get an answer from before they asked', async () => {
     let world = 0;
     const line = new Together<string, number>(

@@ -3,13 +3,14 @@ import { leastAssurance } from '../../src/domain/action-rule.ts';
 import { type ActionName, actions, ruleOf } from '../../src/domain/actions.ts';
 import { type ActorKind, carriesALevel } from '../../src/domain/actor.ts';
 import { assuranceLevels, suffices } from '../../src/domain/assurance.ts';
-import type { Facts, Question } from '../../src/domain/decision.ts';
+import type { Denial, Facts, Question } from '../../src/domain/decision.ts';
 import { AccessDenied } from '../../src/domain/errors.ts';
 import { type ReasonCode, reasons } from '../../src/domain/reasons.ts';
 import { afterDeath } from './decision-table.after-death.ts';
 import type { Outcome, Row } from './decision-table.ts';
 import { bulk } from './decision-table.bulk.ts';
 import { callers } from './decision-table.callers.ts';
+import { ends, endsSince } from './decision-table.ends.ts';
 import { files } from './decision-table.exports.ts';
 import { office, ownInbox } from './decision-table.inbox.ts';
 import { guardians } from './decision-table.guardians.ts';
@@ -41,6 +42,7 @@ const table = [
   ...ownInbox,
   ...office,
   ...scope,
+  ...ends,
   ...lists,
   ...mandates,
   ...statements,
@@ -75,10 +77,18 @@ describe('Who may do what: the decision table', () => {
   it('reaches every reason of the closed list', () => {
     const reached = new Set(table.map(([, , , , outcome]) => outcome.replace(/^\w+: /, '')));
     const saidAtSignIn: ReasonCode[] = ['means-replaced']; // there is no actor yet to decide about
-    const saidToSystems = ['caller-may-not-ask', 'not-decided-here', 'not-in-this-state']; // evaluation.spec
+    const saidToSystems = [
+      ...['caller-may-not-ask', 'not-decided-here', 'not-in-this-state', 'not-of-this-ground'], // evaluation.spec
+      'not-by-then', // decisions/reasons.spec
+      'nobody-in-office', // decisions/somebody-in-it.spec
+    ];
     const unused = Object.keys(reasons).filter((reason) => !reached.has(reason));
     expect(unused.toSorted()).toEqual([...saidAtSignIn, ...saidToSystems].toSorted());
   });
+
+  it.each(endsSince)('%s: since when', (_, question, known, since) =>
+    expect((decide(as.joris, question, known, now) as Denial).since).toEqual(since),
+  );
 
   it('names the client and the mandate that a permit rests on', () => {
     const permit = decide(as.joris, { action: 'inbox.read', message: ids.message }, facts(), now);

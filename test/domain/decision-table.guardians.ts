@@ -23,6 +23,11 @@ const suspended = (start: string, until: string) => ({
   suspended: [{ from: day(start), until: day(until) }],
 });
 const ends = (on: string) => ({ endsOn: day(on) });
+/** What the client gave and what a court ordered before it, both ended by one curatele; `earlier` came first. */
+const bothEnded = (earlier: 'given' | 'ordered') => {
+  const both = [mandate(ends('2027-01-15')), measure({ ground: 'bewind', ...ends('2027-01-15') })];
+  return facts({ mandates: earlier === 'given' ? both : both.toReversed() });
+};
 const lineEnds = (on: string) => given({ lines: [line(ends(on))] });
 
 /** Joris reads; Joris lists. */
@@ -73,9 +78,34 @@ export const guardians: Row[] = [
   reads('what came after the lifting (R29)', by(ends('2027-01-09')), 'concealed: measure-ended'),
   lists('the predecessor after a handover (R32)', by(ends('2027-01-15')), 'told: measure-ended'),
   reads('the successor, history too (R32)', by(from('2027-01-15')), 'permit: mandate'),
-  reads('a voluntary mandate that curatele ended (R26)', given(ends('2027-01-15')), 'told: mandate-ended'),
-  reads('a line that bewind ended (R27)', lineEnds('2027-01-15'), 'told: scope-line-ended'),
+  reads(
+    'a voluntary mandate that curatele ended (R26)',
+    given(ends('2027-01-15')),
+    'told: mandate-ended-by-law',
+  ),
+  ...(['given', 'ordered'] as const).flatMap((earlier) => [
+    reads(
+      `what curatele ended, two of them, ${earlier} first (R26)`,
+      bothEnded(earlier),
+      'told: mandate-ended-by-law',
+    ),
+    lists(
+      `the inbox after curatele ended two, ${earlier} first (R26)`,
+      bothEnded(earlier),
+      'told: mandate-ended-by-law',
+    ),
+  ]),
+  reads('a line that bewind ended (R27)', lineEnds('2027-01-15'), 'told: scope-line-ended-by-law'),
   reads('a line that bewind ends tomorrow (R27)', lineEnds('2027-01-16'), 'permit: mandate'),
-  reads('a line that had ended when it came (R27)', lineEnds('2027-01-09'), 'concealed: scope-line-ended'),
+  reads(
+    'a line that had ended when it came (R27)',
+    lineEnds('2027-01-09'),
+    'concealed: scope-line-ended-by-law',
+  ),
+  reads(
+    'a line that the client ended before bewind would have (R27)',
+    given({ lines: [line({ ...ends('2027-01-15'), endedAt: new Date('2027-01-14T12:00:00Z') })] }),
+    'told: scope-line-ended',
+  ),
   lists('a guardian of who died (R30)', { ...by(), diedOn: day('2027-01-12') }, 'told: client-died'),
 ];

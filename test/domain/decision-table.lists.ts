@@ -28,7 +28,7 @@ export const lists: Row[] = [
     joris,
     list,
     given({ lines: [line({ endedAt: later })] }),
-    'told: action-not-granted',
+    'told: scope-line-ended',
   ],
   [
     'Joris, who asked and is not assigned yet, before the answer (R3, R9)',

@@ -131,7 +131,7 @@ export const scope: Row[] = [
     joris,
     read,
     given({ state: 'revoked', endedAt: later, lines: [line({ endedAt: earlier })] }),
-    'concealed: mandate-revoked',
+    'concealed: scope-line-ended',
   ],
   [
     'Joris, renounced after it came',

@@ -23,6 +23,21 @@ export const statements: Row[] = [
     [`Yasmina states what is ${over}`, yasmina, state, named({ state: over }), 'told: not-in-force'],
     [`Joris states what is ${over}`, joris, state, named({ state: over }), 'told: not-in-force'],
   ]),
+  ...(['curatele', 'bewind', 'mentorschap', 'provisional'] as const).map((ground): Row => [
+    `Joris states his ${ground}`,
+    joris,
+    state,
+    named({ ground }),
+    'permit: mandate',
+  ]),
+  ['Joris states urgent acts (R31)', joris, state, named({ ground: 'urgent-acts' }), 'told: not-in-force'],
+  [
+    'Yasmina states urgent acts (R31)',
+    yasmina,
+    state,
+    named({ ground: 'urgent-acts' }),
+    'told: not-in-force',
+  ],
   ['Yasmina states what has no line left', yasmina, state, named({ lines: [] }), 'told: not-in-force'],
   [
     'Yasmina, while the office is suspended',

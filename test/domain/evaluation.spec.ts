@@ -12,6 +12,7 @@ const asked = (more: Partial<Asked> = {}): Asked => ({
   action: 'read',
   resource: { type: 'message', elsewhere: { sender: ids.tax, category: 'financial' } },
   assurance: 'substantial',
+  byBsn: false,
   ...more,
 });
 const known = (more: Partial<KnownOfAsked> = {}): KnownOfAsked => ({
@@ -97,7 +98,7 @@ describe('What another system is answered', () => {
       'own-affairs',
     );
     const bewind = withMandate({ ground: 'bewind' });
-    expect(outcome(asked({ ...yasmina, action: 'revoke' }), bewind)).toBe('not-in-this-state');
+    expect(outcome(asked({ ...yasmina, action: 'revoke' }), bewind)).toBe('not-of-this-ground');
     const expired = withMandate({ period: { from: day('2026-01-01'), until: day('2027-01-01') } });
     expect(outcome(asked({ resource: ofMandate, action: 'renounce' }), expired)).toBe('not-in-this-state');
   });

@@ -56,12 +56,18 @@ function namedIn(text: string): string {
 }
 
 /** What is wrong with an answer to a malformed request, if anything. `already` is wrong in the example itself. */
-function faultOf({ wrong }: Malformed, { status, type, text }: Answer, already: string): string | undefined {
+function faultOf(
+  { method, wrong }: Malformed,
+  { status, type, text }: Answer,
+  already: string,
+): string | undefined {
   if (status >= 500) return `${status} ${text}`;
   if (/node_modules|\.ts:\d|\.js:\d|\n\s+at /.test(text)) return `a stack: ${text.slice(0, 200)}`;
   if (status < 400) return undefined; // what was changed happened to be good input
   const oauth = text.startsWith('{"error":'); // a problem, as OAuth wants it told
   if (!oauth && !type.startsWith('application/problem+json')) return `${status} is not a problem but ${type}`;
+  if (method.toUpperCase() === 'HEAD')
+    return text === '' ? undefined : 'a HEAD is answered by more than headers';
   const problem = JSON.parse(text) as { code: string; status: number };
   if (problem.status !== status) return 'the problem tells another status';
   if (problem.code !== 'invalid-input') return undefined;

@@ -40,7 +40,7 @@ describe('R26: curatele ends all the rest, from the day pronounced', () => {
     const message = await scene.world.message(scene.pieter);
     expect(await scene.opens(message, cast.joris)).toBe('opens');
     await approveTwice(order);
-    expect(await scene.opens(message, cast.joris)).toBe('mandate-ended');
+    expect(await scene.opens(message, cast.joris)).toBe('mandate-ended-by-law');
     for (const id of [tax, town, bewind])
       expect(await scene.mandate(id)).toMatchObject({ state: 'ended', end_reason: 'curatele' });
   });
@@ -159,7 +159,7 @@ describe('R27: bewind ends what is voluntary and about money', () => {
     expect(await scene.opens(message, cast.joris)).toBe('opens');
     expect(await scene.opens(message)).toBe('not-found');
     scene.clock.moveTo(scene.world.day(10));
-    expect(await scene.opens(message, cast.joris)).toBe('mandate-ended');
+    expect(await scene.opens(message, cast.joris)).toBe('mandate-ended-by-law');
     expect(await scene.opens(message)).toBe('opens');
   });
 });

@@ -106,7 +106,11 @@ describe('The mandates in a file for a spreadsheet', () => {
 
     it('come in pages, each on the record, and say in the last line that there were more than fit', async () => {
       const lines = async () =>
-        (await house.database.admin.query(`SELECT details FROM trail WHERE action = 'mandate.export'`)).rows;
+        (
+          await house.database.admin.query(
+            `SELECT details FROM trail WHERE action = 'mandate.export' ORDER BY position`,
+          )
+        ).rows;
       const before = (await lines()).length;
       const { rows } = await exported(people.anna, '?state=revoked');
       expect(rows).toHaveLength(10_001);

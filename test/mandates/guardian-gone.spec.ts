@@ -68,8 +68,9 @@ describe('The guardian stops and the measure goes on: Yasmina gives nothing of w
     expect((await give('care')).status).toBe(201);
     await admin(
       `INSERT INTO court_order_change (id, order_id, kind, on_day, told_by, at)
-       SELECT gen_random_uuid(), court_order_id, 'lifted', current_date, 'register', now() FROM mandate WHERE id = $1`,
+       SELECT gen_random_uuid(), court_order_id, 'lifted', $2, 'register', now() FROM mandate WHERE id = $1`,
       bewind,
+      scene.world.day(0),
     );
     expect((await give('financial')).status).toBe(201);
   });

@@ -135,6 +135,21 @@ describe('The PDF can be read aloud', () => {
     expect(text.split(name.normalize('NFC')).length).toBeGreaterThan(5);
   });
 
+  it('The second line of an item stands under the first, and not under its dot', async () => {
+    const written = { title: 'x', blocks: [{ kind: 'list', items: ['word '.repeat(60)] }] } as const;
+    const pdf = await letterPdf(
+      { nl: written, en: written },
+      { name: '', address: [], language: 'nl' },
+      false,
+    );
+    const lefts = [...pdf.toString('latin1').matchAll(/1 0 0 1 ([\d.]+) [\d.]+ Tm/g)].map(([, x]) =>
+      Number(x),
+    );
+    const [dot, ...lines] = lefts.slice(0, lefts.length / 2);
+    expect(lines.length).toBeGreaterThan(2);
+    expect([dot, ...new Set(lines)]).toEqual([72, 84]);
+  });
+
   it('Fifty lines run over several pages, and none is lost', async () => {
     const lines = Array.from({ length: 50 }, (_, place) => ({
       sender: { nameNl: `Afnemer nummer ${place}`, nameEn: `Sender number ${place}` },

@@ -60,7 +60,10 @@ describe('Narrowing works at once (R20)', () => {
     expect((await end(active, 0)).status).toBe(404);
     const both = (await end(active, 1)).body;
     expect([both.state, typeof both.endedAt]).toEqual(['revoked', 'string']);
-    expect(await read()).toEqual([403, 'mandate-revoked']);
+    // What covered it was over before the mandate was; of the whole inbox the last line ended with the mandate.
+    expect(await read()).toEqual([403, 'scope-line-ended']);
+    const inbox = await scene.as(office.joris).get(`/v1/messages?client=${active.client.id}`);
+    expect([inbox.status, (inbox.body as { code?: string }).code]).toEqual([403, 'mandate-revoked']);
     expect((await end(active, 1)).body.code).toBe('move-not-possible');
     const lines = (await scene.trail(active)).filter(({ action }) => action === 'mandate.narrow');
     expect(lines.map(({ details }) => details)).toMatchObject([

@@ -28,7 +28,7 @@ describe('Someone leaves the office (R33)', () => {
     for (const page of ['/v1/me', path(), path('/employees'), path('/clients')]) {
       const refused = await house.as(people.joris).get(page);
       expect([refused.status, refused.body.code]).toEqual([403, 'employment-ended']);
-      expect(refused.body.detail).toContain('You do not work for this office now');
+      expect(refused.body.detail).toContain('You do not work for this office today');
     }
     expect((await linesOf(house, 'office.manage')).at(-1)).toMatchObject({
       ...{ kind: 'employee', object: joris, organisation: office },

@@ -6,11 +6,11 @@ export interface TestDatabase {
   readonly url: string;
   /** As the server's administrator, past every policy: to set the scene and to look behind it. */
   readonly admin: pg.Pool;
-  /** Whether a task was under way a moment ago; it waits that moment. */
-  atWork(): Promise<boolean>;
+  /** The same one, with new sessions: one remembers that something was set in it, if not what. */
+  reopened(): Promise<TestDatabase>;
   /** Makes it as the template was; `false` when somebody changed more than rows, so that it cannot be. */
   empty(): Promise<boolean>;
-  /** Moves out; what is in it stays. */
+  /** Moves out, and leaves it to the next one of this process. */
   leave(): Promise<void>;
   drop(): Promise<void>;
 }
@@ -41,36 +41,30 @@ export async function freshDatabase(): Promise<TestDatabase> {
   return opened(name);
 }
 
-let taken = 0;
+/** Those that were left, and are still to be made empty. */
+const left: string[] = [];
 
 /**
- * One in which an earlier test file of this process lived, made empty; a copy where there is none, or where more was
- * changed than rows. A copy is some 700 files to make and to remove.
+ * One that was left, made empty; a copy where there is none, or where more was changed than rows. A copy is some 700 files to
+ * make and to remove.
  */
 export async function usedDatabase(): Promise<TestDatabase> {
-  const name = `${process.env.VOLMACHT_TEST_RUN}_${process.pid}_${taken++}`;
-  const found = opened(name);
-  const state = await stateOf(found.admin);
-  if (state === 'ready') return found;
-  await found.admin.end();
-  if (state === 'spoilt') await drop(name);
-  await copy(name);
-  return opened(name);
+  for (let name = left.pop(); name !== undefined; name = left.pop()) {
+    const found = opened(name);
+    if (await isReady(found.admin)) return found;
+    await found.drop();
+  }
+  return freshDatabase();
 }
 
-/** Whether there is one that nobody is in, nothing is in any more, and not the room that ten thousand rows took. */
-async function stateOf(admin: pg.Pool): Promise<'absent' | 'ready' | 'spoilt'> {
-  try {
-    const { rows } = await admin.query<{ free: boolean }>(
-      `SELECT pg_database_size(current_database()) < 40e6 AND NOT EXISTS (
-         SELECT FROM pg_stat_activity WHERE datname = current_database()
-            AND backend_type = 'client backend' AND pid <> pg_backend_pid()) AS free`,
-    );
-    return rows[0]?.free && (await emptied(admin)) ? 'ready' : 'spoilt';
-  } catch (error) {
-    if ((error as { code?: string }).code === '3D000') return 'absent';
-    throw error;
-  }
+/** Whether nobody is in it, nothing is in it any more, and not the room that ten thousand rows took. */
+async function isReady(admin: pg.Pool): Promise<boolean> {
+  const { rows } = await admin.query<{ free: boolean }>(
+    `SELECT pg_database_size(current_database()) < 40e6 AND NOT EXISTS (
+       SELECT FROM pg_stat_activity WHERE datname = current_database()
+          AND backend_type = 'client backend' AND pid <> pg_backend_pid()) AS free`,
+  );
+  return (rows[0]?.free && (await emptied(admin))) ?? false;
 }
 
 function opened(name: string): TestDatabase {
@@ -80,9 +74,15 @@ function opened(name: string): TestDatabase {
   return {
     url,
     admin,
-    atWork: () => underWay(admin),
+    async reopened() {
+      await admin.end();
+      return opened(name);
+    },
     empty: () => emptied(admin),
-    leave: () => admin.end(),
+    async leave() {
+      await admin.end();
+      left.push(name);
+    },
     async drop() {
       await admin.end();
       await drop(name);
@@ -91,12 +91,6 @@ function opened(name: string): TestDatabase {
 }
 
 const inHand = 'job WHERE leased_until IS NOT NULL AND NOT given_up';
-
-async function underWay(admin: pg.Pool): Promise<boolean> {
-  const { rowCount } = await admin.query(`SELECT WHERE EXISTS (SELECT FROM ${inHand})`);
-  if (rowCount) await new Promise((resolve) => setTimeout(resolve, 20));
-  return rowCount === 1;
-}
 
 /** Past triggers and keys: what a test wrote is gone, however the product guards it. */
 async function emptied(admin: pg.Pool): Promise<boolean> {

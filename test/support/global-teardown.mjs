@@ -4,6 +4,7 @@ import pg from 'pg';
 export default async function tearDown() {
   const { VOLMACHT_TEST_SERVER: server, VOLMACHT_TEST_RUN: run } = process.env;
   if (!server) return;
+  await globalThis.moveAllOut?.();
   const admin = new pg.Client({ connectionString: server });
   await admin.connect();
   const { rows } = await admin.query(

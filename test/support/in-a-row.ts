@@ -18,7 +18,7 @@ export async function inARow<Answer>(
     const answers: Promise<Answer>[] = [];
     for (const thing of things) {
       answers.push(Promise.resolve(thing()));
-      const until = Date.now() + 10_000;
+      const until = Date.now() + 30_000;
       while (((await admin.query(waiting)).rowCount ?? 0) < answers.length && Date.now() < until)
         await new Promise((resolve) => setTimeout(resolve, 10));
     }

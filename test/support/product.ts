@@ -29,7 +29,14 @@ export async function startProduct(env: Record<string, string>, { wait = true } 
   const child = spawn(process.execPath, ['dist/src/main.js'], {
     env: {
       PATH: process.env.PATH,
-      ...{ NODE_ENV: 'test', LOG_LEVEL: 'warn', CHANGES_PER_MINUTE: '1000000', PORT: String(port), ...env },
+      ...{
+        NODE_ENV: 'test',
+        LOG_LEVEL: 'warn',
+        CHANGES_PER_MINUTE: '1000000',
+        DATABASE_PATIENCE: '10',
+        PORT: String(port),
+        ...env,
+      },
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -54,7 +61,7 @@ export async function startProduct(env: Record<string, string>, { wait = true } 
 
 /** Waits until a product answers that it is ready. */
 async function ready(product: Product): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+  for (let tries = 0; tries < 1_000; tries++) {
     if (product.child.exitCode !== null) throw new Error(`it stopped:\n${product.output()}`);
     const answer = await fetch(`${product.url}/readyz`).catch(() => undefined);
     if (answer?.ok) return;

@@ -157,6 +157,16 @@ describe('Without a record nothing happens (R40)', () => {
     expect(await stateOf()).toBe('active');
   });
 
+  it('undoes what cannot be told: nothing is sent to the database behind it', async () => {
+    const untold = house.app.get(UnitOfWork).run(scene.actors.olga, async (work) => {
+      await work.query(`UPDATE mandate SET state = 'suspended' WHERE id = $1`, [scene.mandate]);
+      await house.app.get(Desk).demand(work, { action: 'self.see' });
+      work.remark({ details: { count: 1n } } as never); // no JSON
+    });
+    await expect(untold).rejects.toThrow(/BigInt/);
+    expect(await stateOf()).toBe('active');
+  });
+
   describe('when the trail cannot be written', () => {
     beforeAll(() => house.database.admin.query('REVOKE INSERT ON trail FROM volmacht_app'));
     afterAll(() => house.database.admin.query('GRANT INSERT ON trail TO volmacht_app'));

@@ -1,10 +1,11 @@
-import { requestsPerSecond } from './load.mjs';
+import { millisecondsEach, requestsPerSecond } from './load.mjs';
 import { setScene } from './scene.mjs';
 import { serve, stop } from './serve.mjs';
 
 /**
- * The decision point over HTTP, beside a bare route that does one prepared SELECT: one question, and a hundred
- * different ones in a batch. In turn, 32 connections, one process each, on the same PostgreSQL with durable commits.
+ * The decision point over HTTP, beside a bare route that does one prepared SELECT, by itself and in the service's own
+ * server: one question, and a hundred different ones in a batch. In turn, 32 connections, one process each, on the same
+ * PostgreSQL with durable commits. Then one at a time: what somebody waits who asks one after the other.
  */
 export async function benchDecisionPoint({ ports, rounds, seconds, tell }) {
   const scene = await setScene(ports);
@@ -15,13 +16,19 @@ export async function benchDecisionPoint({ ports, rounds, seconds, tell }) {
       { DATABASE_URL: scene.databaseUrl, PORT: String(ports.bare) },
       bareUrl,
     );
-    const env = { DATABASE_URL: scene.databaseUrl, PORT: String(ports.api), REQUESTS_IN_FLIGHT: '1000' };
-    const home = `http://127.0.0.1:${ports.api}`;
-    const api = await serve(
-      'dist/src/main.js',
-      { ...env, ISSUERS: `simulator=${scene.issuer}` },
-      `${home}/readyz`,
+    const env = {
+      DATABASE_URL: scene.databaseUrl,
+      REQUESTS_IN_FLIGHT: '1000',
+      ISSUERS: `simulator=${scene.issuer}`,
+    };
+    const inHouseUrl = `http://127.0.0.1:${ports.inHouse}/bare/${scene.message}`;
+    const inHouse = await serve(
+      'tools/bench/bare-in-house.mjs',
+      { ...env, PORT: String(ports.inHouse) },
+      inHouseUrl,
     );
+    const home = `http://127.0.0.1:${ports.api}`;
+    const api = await serve('dist/src/main.js', { ...env, PORT: String(ports.api) }, `${home}/readyz`);
     const headers = { authorization: `Bearer ${scene.systemToken}` };
     const common = {
       subject: { type: 'employee', id: scene.joris },
@@ -35,10 +42,11 @@ export async function benchDecisionPoint({ ports, rounds, seconds, tell }) {
       ...common,
       evaluations: about.slice(place * 100, (place + 1) * 100),
     }));
-    const figures = { bare: [], one: [], hundred: [] };
+    const figures = { bare: [], inHouse: [], one: [], hundred: [] };
     for (let round = 0; round <= rounds; round++) {
       const measured = {
         bare: await requestsPerSecond(bareUrl, {}, seconds),
+        inHouse: await requestsPerSecond(inHouseUrl, {}, seconds),
         one: await requestsPerSecond(`${home}/access/v1/evaluation`, headers, seconds, ...questions),
         hundred: await requestsPerSecond(`${home}/access/v1/evaluations`, headers, seconds, ...batches),
       };
@@ -47,9 +55,17 @@ export async function benchDecisionPoint({ ports, rounds, seconds, tell }) {
     }
     console.log('\nThe decision point over HTTP, 32 connections, one process, durable commits:');
     tell('yardstick: bare Fastify route, one prepared SELECT', figures.bare);
+    tell('yardstick: the same route in the service’s own server', figures.inHouse);
     tell('one question, on the record', figures.one, figures.bare);
+    tell('the same, beside the route in its own server', figures.one, figures.inHouse);
     tell('a batch of a hundred questions, each on the record', figures.hundred, figures.one);
+    const wait = await millisecondsEach(`${home}/access/v1/evaluation`, headers, seconds, ...questions);
+    const waits = await millisecondsEach(`${home}/access/v1/evaluations`, headers, seconds, ...batches);
+    console.log(
+      `\nOne at a time: a question ${wait} ms, a batch of a hundred ${waits} ms: ${(waits / wait).toFixed(1)} single ones.`,
+    );
     await stop(api);
+    await stop(inHouse);
     await stop(bare);
   } finally {
     await scene.close();

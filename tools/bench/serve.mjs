@@ -1,14 +1,21 @@
 import { once } from 'node:events';
 import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { project } from '../set-up.mjs';
 
 const running = [];
 process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
+/** What Node is told in the image: the service and its yardsticks run as it does there. */
+const [, ...command] = JSON.parse(
+  /^CMD (.*)$/m.exec(readFileSync(join(project, 'docker/Dockerfile'), 'utf8'))[1],
+);
+const flags = command.filter((word) => word.startsWith('--'));
+
 /** Starts one of our servers and waits until it answers with success; a minute at most, as other work may be going on. */
 export async function serve(script, env, url) {
-  const child = spawn(process.execPath, [join(project, script)], {
+  const child = spawn(process.execPath, [...flags, join(project, script)], {
     cwd: project,
     env: { ...process.env, LOG_LEVEL: 'silent', ...env },
     stdio: ['ignore', 'inherit', 'inherit'],

@@ -63,8 +63,25 @@ function objectType({ properties, required = [], additionalProperties }, place) 
   return `{\n${fields.join('\n')}\n}`;
 }
 
+/** What comes back when all is well, by its kind. */
+const contentOf = ({ responses }) =>
+  Object.entries(responses)
+    .filter(([status]) => status.startsWith('2'))
+    .flatMap(([, answer]) => Object.entries(answer.content ?? {}));
+
+/** OpenAPI has no parameter for `Accept`: JSON or something else is a choice; a file comes as what it is. */
+function acceptOf(operation) {
+  const kinds = [...new Set(contentOf(operation).map(([media]) => media))];
+  const schema = { type: 'string', enum: kinds };
+  return kinds.length > 1 && kinds.includes('application/json')
+    ? [{ in: 'header', name: 'Accept', required: false, schema }]
+    : [];
+}
+
 /** What a route takes, by where it stands: path, query, headers, body. */
-function asksOf({ parameters = [], requestBody }, place) {
+function asksOf(operation, place) {
+  const { requestBody } = operation;
+  const parameters = [...(operation.parameters ?? []), ...acceptOf(operation)];
   const parts = [
     ['path', 'path'],
     ['query', 'query'],
@@ -86,10 +103,8 @@ function asksOf({ parameters = [], requestBody }, place) {
 }
 
 /** What a route answers when all is well: JSON as its type, anything else as the answer itself, to be read by who asked. */
-function answerOf({ responses }, place) {
-  const content = Object.entries(responses)
-    .filter(([status]) => status.startsWith('2'))
-    .flatMap(([, answer]) => Object.entries(answer.content ?? {}));
+function answerOf(operation, place) {
+  const content = contentOf(operation);
   if (content.length === 0) return 'undefined';
   const types = content.map(([media, { schema }]) =>
     media === 'application/json' ? typeOf(schema, `${place} answer`) : 'Response',

@@ -3,11 +3,19 @@ import { Desk } from '../../access/desk.ts';
 import { actorId } from '../../audit/trail-entry.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
 import type { Actor } from '../../domain/actor.ts';
-import { Problem } from '../../domain/errors.ts';
+import { fault, Problem } from '../../domain/errors.ts';
 import type { Oin } from '../../domain/identifiers.ts';
+import { leastOfASearch } from '../caller-limits.ts';
 import type { DecisionCallersJson } from './decision-caller.json.ts';
 import type { RegisterDecisionCaller } from './decision-caller.request.ts';
 import { DecisionCallerStore } from './decision-caller.store.ts';
+
+const tooFew = fault(
+  '#/perMinute',
+  'too-few-to-search',
+  `A search counts as ${leastOfASearch} decisions or more. Who may search, may ask for at least that many.`,
+  `Een zoekvraag telt voor ${leastOfASearch} beslissingen of meer. Wie mag zoeken, mag er minstens zoveel vragen.`,
+);
 
 /** Officials register who may ask for decisions, and why. */
 @Injectable()
@@ -30,6 +38,8 @@ export class DecisionCallerService {
   register(actor: Actor, oin: Oin, wish: RegisterDecisionCaller): Promise<void> {
     return this.unit.run(actor, async (work) => {
       const permit = await this.desk.demand(work, { action: 'decision-caller.register' });
+      if (wish.searches && wish.perMinute < leastOfASearch)
+        throw new Problem('invalid-input', { faults: [tooFew] });
       await this.callers.register(work, permit, oin, wish, actorId(actor));
       const { tells, searches, perMinute, senders } = wish;
       work.remark({

@@ -1,5 +1,6 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { type Fault, Problem } from '../../domain/errors.ts';
+import { isKeepable } from '../reading.ts';
 
 /** The kind of grant (RFC 8693). */
 export const tokenExchange = 'urn:ietf:params:oauth:grant-type:token-exchange';
@@ -37,8 +38,11 @@ export class ExchangeForm {
 /** An exchange as it was read. */
 export interface ExchangeWish {
   readonly subjectToken: string;
+  /** Empty when a form for another grant names nobody. */
   readonly represents: string;
-  readonly audience: string | undefined;
+  readonly audience?: string | undefined;
+  /** What it asks for that nobody gets here: another grant, or something besides. */
+  readonly not?: 'grant' | 'resource' | 'scope' | undefined;
 }
 
 const says = (name: string, code: string, en: string, nl: string): Fault => ({
@@ -46,15 +50,17 @@ const says = (name: string, code: string, en: string, nl: string): Fault => ({
 });
 
 /**
- * Reads the form. What it does not know it ignores (RFC 6749, 3.2); `unsupported` says that it is another grant.
+ * Reads the form. What it does not know it ignores (RFC 6749, 3.2); of a form for another grant only whom it names counts.
  * @throws Problem `invalid-input` naming each fault.
  */
-export function readExchange(form: unknown): ExchangeWish | 'unsupported' {
+export function readExchange(form: unknown): ExchangeWish {
   if (!(form instanceof URLSearchParams)) throw new Problem('malformed-request');
   const faults: Fault[] = [];
   const given = (name: string): string | undefined => {
     const all = form.getAll(name).filter((value) => value !== '');
     if (all.length > 1) faults.push(says(name, 'once', 'Say this once.', 'Zeg dit één keer.'));
+    if (!all.every(isKeepable))
+      faults.push(says(name, 'characters', 'This holds NUL.', 'Hier staat NUL in.'));
     return all[0];
   };
   const needed = (name: string): string => {
@@ -69,7 +75,10 @@ export function readExchange(form: unknown): ExchangeWish | 'unsupported' {
       );
   };
   const grant = needed('grant_type');
-  if (faults.length === 0 && grant !== tokenExchange) return 'unsupported';
+  if (faults.length === 0 && grant !== tokenExchange) {
+    const represents = form.getAll('represents').find((value) => value !== '' && isKeepable(value));
+    return { subjectToken: '', represents: represents ?? '', not: 'grant' };
+  }
   const wish = {
     subjectToken: needed('subject_token'),
     represents: needed('represents'),
@@ -77,9 +86,11 @@ export function readExchange(form: unknown): ExchangeWish | 'unsupported' {
   };
   kind('subject_token_type', needed('subject_token_type'));
   kind('requested_token_type', given('requested_token_type'));
-  for (const name of ['actor_token', 'scope', 'resource'])
-    if (form.get(name))
-      faults.push(says(name, 'unknown', 'This is not taken here.', 'Dit kunt u hier niet geven.'));
-  if (faults.length > 0) throw new Problem('invalid-input', { faults });
-  return wish;
+  const besides = (['resource', 'scope'] as const).filter((name) => form.getAll(name).some(Boolean));
+  // RFC 8693, 2.1: no actor_token_type without the token; and nobody but the subject himself acts here.
+  const untaken = ['actor_token', 'actor_token_type'].filter((name) => form.getAll(name).some(Boolean));
+  if (faults.length + untaken.length === 0) return { ...wish, not: besides[0] };
+  for (const name of [...untaken, ...besides])
+    faults.push(says(name, 'unknown', 'This is not taken here.', 'Dit kunt u hier niet geven.'));
+  throw new Problem('invalid-input', { faults });
 }

@@ -2,8 +2,8 @@ import type { Day } from '../../domain/day.ts';
 import { addDays, endless } from '../../domain/day.ts';
 import { lastsUntil } from '../../domain/mandate.ts';
 import { everySender, type ScopeLine } from '../../domain/scope.ts';
-import type { StatementClaim } from '../../domain/statement.ts';
-import { compact, hiddenClaim, hiddenItem, placeOf, placesOf } from '../../signing/sd-jwt.ts';
+import { type StatementClaim, statementClaims } from '../../domain/statement.ts';
+import { compact, hiddenClaim, hiddenItem, itemsOf, placesOf } from '../../signing/sd-jwt.ts';
 import type { KeptMandate } from '../mandate.store.ts';
 import type { Names } from '../mandate.view.ts';
 
@@ -20,7 +20,9 @@ export interface StatedLine {
 /** All that a statement can say of a mandate. Absent: not known, not asked, or there is no such thing. */
 export type StatedClaims = {
   readonly scope: readonly StatedLine[];
-} & { readonly [Claim in Exclude<StatementClaim, 'scope'>]?: string | undefined };
+  /** `null`: there is none. Whoever checks it can tell that from a day that is not shown. */
+  readonly last_day?: string | null | undefined;
+} & { readonly [Claim in Exclude<StatementClaim, 'scope' | 'last_day'>]?: string | undefined };
 
 /** What the client said of himself, because he asked for it. */
 export interface OwnClaims {
@@ -45,7 +47,7 @@ export function statedOf(
       sender_name_en: senders.get(sender)?.nameEn ?? '',
       ...{ category, actions },
     })),
-    ...{ first_day: mandate.period.from, last_day: until === endless ? undefined : addDays(until, -1) },
+    ...{ first_day: mandate.period.from, last_day: until === endless ? null : addDays(until, -1) },
     ...{ ground: mandate.ground, mandate_id: mandate.id },
   };
 }
@@ -56,8 +58,17 @@ export interface Shown {
   readonly disclosure: string;
 }
 
-/** The hidden claims: what stands in the signed part, and what shows them. */
-export function hidden(stated: StatedClaims): {
+/** As many claims as there can be beside the scope, and lines by the eight: more or fewer tell nothing. */
+const [allClaims, someLines] = [statementClaims.length - 1, 8];
+
+/**
+ * The hidden claims: what stands in the signed part, and what shows them. `whole`: all that is in it is shown, so that there is
+ * nothing to count; it has to be short.
+ */
+export function hidden(
+  stated: StatedClaims,
+  { whole }: { readonly whole: boolean },
+): {
   readonly signed: object;
   readonly disclosures: readonly Shown[];
 } {
@@ -66,8 +77,12 @@ export function hidden(stated: StatedClaims): {
     .filter(([, value]) => value !== undefined)
     .map(([claim, value]) => ({ claim: claim as StatementClaim, ...hiddenClaim(claim, value) }));
   const items = scope.map((line) => ({ claim: 'scope' as const, ...hiddenItem(line) }));
+  const many = Math.ceil(items.length / someLines) * someLines;
   return {
-    signed: { ...placesOf(claims), ...(items.length > 0 ? { scope: items.map(placeOf) } : {}) },
+    signed: {
+      ...placesOf(claims, whole ? 0 : allClaims),
+      ...(items.length > 0 ? { scope: itemsOf(items, whole ? 0 : many) } : {}),
+    },
     disclosures: [...claims, ...items].map(({ claim, disclosure }) => ({ claim, disclosure })),
   };
 }

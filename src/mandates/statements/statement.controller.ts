@@ -5,6 +5,7 @@ import { IdempotencyKey, type OnceKey, WantsIdempotencyKey } from '../../access/
 import { Acting, Requires } from '../../access/requires.ts';
 import type { Actor } from '../../domain/actor.ts';
 import { InTwoLanguages, type Language, Reading } from '../../platform/language.ts';
+import { preferred } from '../../platform/accept.ts';
 import { MandatePath } from '../mandate.request.ts';
 import { StatementJson } from './statement.json.ts';
 import { StatementPaper } from './statement.paper.ts';
@@ -49,7 +50,7 @@ export class StatementController {
     @Reading() language: Language,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StatementJson | StreamableFile> {
-    const brief = accept?.toLowerCase().includes(paper) ?? false;
+    const brief = preferred(accept, ['application/json', paper]) === paper;
     void reply.header('Vary', 'Accept');
     // On paper and not are two requests: what was kept of one is no answer to the other.
     const key = brief ? { ...once, fingerprint: `${once.fingerprint} ${paper}` } : once;

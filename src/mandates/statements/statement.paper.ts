@@ -1,9 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Problem } from '../../domain/errors.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
 import type { Language } from '../../platform/language.ts';
 import { LetterPress } from '../../platform/letters/letter.press.ts';
-import { qrHolds } from '../../platform/letters/letter.qr.ts';
 import type { StatedClaims, StatedLine } from './statement.claims.ts';
 import type { StatementJson } from './statement.json.ts';
 import { statementPlaces } from './statement.places.ts';
@@ -28,18 +26,8 @@ export class StatementPaper {
     private readonly press: LetterPress,
   ) {}
 
-  /**
-   * The PDF, in this language first.
-   * @throws Problem `limit-reached` when what it shows does not fit in a QR code.
-   */
+  /** The PDF, in this language first. */
   print(made: StatementJson, language: Language): Promise<Buffer> {
-    if (made.statement.length > qrHolds)
-      throw new Problem('limit-reached', {
-        says: {
-          en: 'This is too much for a QR code. Show less, or what concerns one sender.',
-          nl: 'Dit past niet in een QR-code. Laat minder zien, of alleen wat over één afnemer gaat.',
-        },
-      });
     const paper = statementPaper({
       ...{ shown: shownIn(made), expiresAt: new Date(made.expiresAt), statement: made.statement },
       keys: statementPlaces(this.config).keys,

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { Desk } from '../../access/desk.ts';
 import { Once, type OnceKey } from '../../access/once.ts';
 import { UnitOfWork } from '../../audit/unit-of-work.ts';
@@ -15,6 +16,8 @@ import {
   withheldFrom,
 } from '../../domain/statement.ts';
 import { CONFIG, type Config } from '../../platform/config.ts';
+import { qrHolds } from '../../platform/letters/letter.qr.ts';
+import type { Dated, Pen } from '../../signing/pen.ts';
 import { SigningKeysService } from '../../signing/signing-keys.service.ts';
 import { MandateStore } from '../mandate.store.ts';
 import { MandateNamesStore } from '../mandate-names.store.ts';
@@ -48,6 +51,14 @@ const noLine = () =>
     'In deze machtiging staat niets over die afnemer.',
   );
 
+const tooMuch = () =>
+  new Problem('limit-reached', {
+    says: {
+      en: 'This is too much for a QR code. Show less, or what concerns one sender.',
+      nl: 'Dit past niet in een QR-code. Laat minder zien, of alleen wat over één afnemer gaat.',
+    },
+  });
+
 /** Makes statements of mandates that travel: somebody elsewhere believes them by our keys (SD-JWT VC). */
 @Injectable()
 export class StatementService {
@@ -66,7 +77,7 @@ export class StatementService {
   /**
    * A statement of a mandate that is in force, for one of its parties. `brief`: without what it does not show, so that it
    * fits in a QR code.
-   * @throws Problem `invalid-input` for what is not there, or not this party's to spread.
+   * @throws Problem `invalid-input` for what is not there, or not this party's to spread; `limit-reached` when it does not fit.
    */
   async make(
     actor: Actor,
@@ -75,18 +86,21 @@ export class StatementService {
     once: OnceKey,
     { brief = false } = {},
   ): Promise<StatementJson> {
-    const withheld = withheldFrom(actor, disclose);
-    if (withheld.length > 0) throw new Problem('invalid-input', { faults: [onlyTheClient(withheld)] });
     const [own, pen] = await Promise.all([this.ownClaims(actor, id, disclose), this.keys.pen()]);
-    return this.unit.run(actor, (work) =>
+    const made = await this.unit.run(actor, (work) =>
       this.once.act(work, once, async () => {
         const mandate = await this.mandates.lock(work, id);
         const permit = await this.desk.demand(work, { action: 'mandate.state', mandate: id });
         if (!mandate) throw new Problem('not-found');
+        work.remark({ details: { discloses: disclose.join(' ') } }); // also of what is refused below
+        const withheld = withheldFrom(actor, disclose);
         const lines = linesToState(mandate, sender, work.now);
         const all = statedOf(mandate, lines, (await this.names.of(work, [mandate]))(mandate), own);
-        const missing = disclose.filter((claim) => all[claim] === undefined && !mayBeAbsent(claim));
+        const missing = disclose.filter(
+          (claim) => all[claim] === undefined && !mayBeAbsent(claim) && !withheld.includes(claim),
+        );
         const faults = [
+          ...(withheld.length > 0 ? [onlyTheClient(withheld)] : []),
           ...(lines.length === 0 ? [noLine()] : []),
           ...(missing.length > 0 ? [notThere(missing)] : []),
         ];
@@ -94,7 +108,7 @@ export class StatementService {
         const ends = statedUntil(mandate, lines, work.now);
         const { list, place } = await this.statements.add(work, permit, mandate, lines, ends);
         work.remark({ details: { discloses: disclose.join(' '), until: ends.toISOString() } });
-        const { signed, disclosures } = hidden(brief ? only(all, disclose) : all);
+        const { signed, disclosures } = hidden(brief ? only(all, disclose) : all, { whole: brief });
         const places = statementPlaces(this.config);
         const token = await pen.sign(
           {
@@ -104,13 +118,25 @@ export class StatementService {
           },
           'dc+sd-jwt',
         );
+        const statement = showing(token, disclosures, disclose);
+        if (brief && statement.length > qrHolds) throw tooMuch();
         return {
-          statement: showing(token, disclosures, disclose),
+          statement,
           expiresAt: new Date(seconds(ends) * 1000).toISOString(),
           disclosures: disclosures.map((each) => ({ ...each, shown: disclose.includes(each.claim) })),
         };
       }),
     );
+    return this.believable(made, pen);
+  }
+
+  /** What was kept of a request that is repeated may be by a key that was withdrawn since: then the same is signed anew. */
+  private async believable(made: StatementJson, pen: Pen): Promise<StatementJson> {
+    const [token = '', ...shown] = made.statement.split('~');
+    const { kid } = decodeProtectedHeader(token);
+    if (kid === pen.kid || (await this.keys.published()).some((key) => key.kid === kid)) return made;
+    const anew = await pen.sign(decodeJwt<Dated>(token), 'dc+sd-jwt');
+    return { ...made, statement: [anew, ...shown].join('~') };
   }
 
   /** What the client asks to say of himself. A register may be slow, so it is asked before the transaction. */
@@ -133,8 +159,8 @@ export class StatementService {
   }
 }
 
-/** What some mandates do not have: nobody who is no office has a number, and what has no term has no last day. */
-const mayBeAbsent = (claim: StatementClaim): boolean => claim === 'organisation_kvk' || claim === 'last_day';
+/** What some mandates do not have: who is no office has no number. */
+const mayBeAbsent = (claim: StatementClaim): boolean => claim === 'organisation_kvk';
 
 /** Of all that could be stated only this. */
 const only = (all: StatedClaims, wanted: readonly StatementClaim[]): StatedClaims => ({

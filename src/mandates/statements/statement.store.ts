@@ -19,7 +19,7 @@ export interface StatusPlace {
   readonly place: number;
 }
 
-/** Of which places of a list the statement does not hold: for now, or for good. */
+/** Of which places of a list the statement does not hold: for now (suspended), or at all. */
 export interface Standing {
   readonly suspended: readonly number[];
   readonly invalid: readonly number[];

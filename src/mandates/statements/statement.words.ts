@@ -50,6 +50,12 @@ const linesOf = ({ scope = [] }: Partial<StatedClaims>, language: Language): rea
   );
 const dayIn = (day: string | undefined, language: Language): string | undefined =>
   day && writtenOut(day as Day, language);
+const noTerm: Readonly<Record<Language, string>> = {
+  nl: 'geen, er is geen termijn',
+  en: 'none, it has no term',
+};
+const lastIn = (day: string | null | undefined, language: Language): string | undefined =>
+  day === null ? noTerm[language] : dayIn(day, language);
 const say = (label: string, value: string | undefined): string | undefined => value && `${label}: ${value}`;
 
 function inDutch({ shown, expiresAt, statement, keys }: StatementContent): Block[] {
@@ -64,7 +70,7 @@ function inDutch({ shown, expiresAt, statement, keys }: StatementContent): Block
       say('Wie namens deze persoon mag handelen', shown.organisation_name),
       say('KvK-nummer', shown.organisation_kvk),
       say('Eerste dag', dayIn(shown.first_day, 'nl')),
-      say('Laatste dag', dayIn(shown.last_day, 'nl')),
+      say('Laatste dag', lastIn(shown.last_day, 'nl')),
       say('Reden', shown.ground && grounds.nl(shown.ground)),
       say('Nummer van de machtiging', shown.mandate_id),
     ]),
@@ -74,6 +80,7 @@ function inDutch({ shown, expiresAt, statement, keys }: StatementContent): Block
       `Lees de code met een programma. Alleen dan weet u of dit papier echt is, en of de machtiging nog geldt. Na ${instant(expiresAt, 'nl')} uur is dit papier niets meer waard. Vraag ook wie u voor u heeft: dit papier zegt niet wie het mag laten zien.`,
     ),
     paragraph(`De sleutels om te controleren staan op ${keys}.`),
+    aboveTheCode(shown, 'nl'),
     {
       kind: 'qr',
       content: statement,
@@ -94,7 +101,7 @@ function inEnglish({ shown, expiresAt, statement, keys }: StatementContent): Blo
       say('Who may act for this person', shown.organisation_name),
       say('KvK number', shown.organisation_kvk),
       say('First day', dayIn(shown.first_day, 'en')),
-      say('Last day', dayIn(shown.last_day, 'en')),
+      say('Last day', lastIn(shown.last_day, 'en')),
       say('Reason', shown.ground && grounds.en(shown.ground)),
       say('Number of the authorisation', shown.mandate_id),
     ]),
@@ -104,9 +111,21 @@ function inEnglish({ shown, expiresAt, statement, keys }: StatementContent): Blo
       `Read the code with a program. Only then do you know whether this paper is real, and whether the authorisation still holds. After ${instant(expiresAt, 'en')} this paper is worth nothing. Ask also whom you have before you: this paper does not say who may show it.`,
     ),
     paragraph(`The keys to check with are at ${keys}.`),
+    aboveTheCode(shown, 'en'),
     { kind: 'qr', content: statement, says: 'The statement as a QR code, for a program that checks it.' },
   ];
 }
+
+/** What stands above the code, which may have a page to itself: of whom it is, as far as that is shown. */
+const aboveTheCode = (
+  { client_name: client, organisation_name: office }: Partial<StatedClaims>,
+  language: Language,
+): Block => {
+  if (!client || !office) return heading(titles[language]);
+  return heading(
+    language === 'nl' ? `${office} mag handelen namens ${client}` : `${office} may act for ${client}`,
+  );
+};
 
 /** The statement on paper, in both languages. */
 export const statementPaper = (content: StatementContent): Letter => ({

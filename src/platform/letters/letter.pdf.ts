@@ -5,6 +5,7 @@ import type { Block, Envelope, Letter } from './letter.ts';
 import { drawQr, qrSide } from './letter.qr.ts';
 
 const margin = 72; // points: one inch
+const lineGap = 3;
 const sizes = { heading: 13, paragraph: 11, code: 16 } as const;
 const room = { heading: 60, paragraph: 80, code: 50, list: 80, qr: qrSide } as const;
 
@@ -62,7 +63,8 @@ export async function letterPdf(letter: Letter, envelope: Envelope, compress = t
     if (language === first && to.length > 0)
       section.add(element(document, 'P', () => write(document, to.join('\n'), 11)));
     for (const [place, block] of letter[language].blocks.entries()) {
-      if (document.y > document.page.height - margin - room[block.kind]) document.addPage();
+      if (document.y > document.page.height - margin - roomFor(block, letter[language].blocks[place + 1]))
+        document.addPage();
       add(document, section, block, place === 0 ? 'H1' : 'H2');
     }
     section.end();
@@ -71,6 +73,10 @@ export async function letterPdf(letter: Letter, envelope: Envelope, compress = t
   document.end();
   return whole;
 }
+
+/** What has to fit on a page that a block begins on: a picture has its heading above it. */
+const roomFor = ({ kind }: Block, next: Block | undefined): number =>
+  kind === 'heading' && next?.kind === 'qr' ? room.qr + 100 : room[kind];
 
 type Document = InstanceType<typeof PDFDocument>;
 type Structure = ReturnType<Document['struct']>;
@@ -96,10 +102,19 @@ function add(document: Document, section: Structure, block: Block, level: 'H1' |
   for (const item of block.items) {
     const entry = document.struct('LI');
     list.add(entry);
-    entry.add(element(document, 'LBody', () => write(document, `•  ${item}`, sizes.paragraph)));
+    entry.add(element(document, 'LBody', () => writeItem(document, item)));
     entry.end();
   }
   list.end();
+}
+
+/** Writes an item of a list behind its dot, also its second line. */
+function writeItem(document: Document, item: string): void {
+  write(document, '•', sizes.paragraph);
+  document.moveUp().y -= lineGap;
+  document.x = margin + 12;
+  write(document, item, sizes.paragraph);
+  document.x = margin;
 }
 
 /** Writes text, each run of it in the piece of the font that has it. */
@@ -108,6 +123,6 @@ function write(document: Document, text: string, size: number, bold = false): vo
   document.fontSize(size);
   parts.forEach((part, place) => {
     document.font(bold ? `${part.piece}-bold` : part.piece);
-    document.text(part.text, { continued: place < parts.length - 1, lineGap: 3 });
+    document.text(part.text, { continued: place < parts.length - 1, lineGap });
   });
 }

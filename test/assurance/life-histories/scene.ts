@@ -71,15 +71,8 @@ export async function setScene(lives: readonly History[], instant: string): Prom
     ...{ house, wards, officeIds, employeeIds, assignments },
     claimsOf: (office, post) =>
       office === 'ruben' ? people.rubenRepresents : employee(post, kvks[office], 'high'),
-    settle: () => settle(house),
+    settle: () => house.finishTasks(),
   };
-}
-
-/** Everything that is due is done, also what the house's own worker took up. */
-async function settle(house: House): Promise<void> {
-  const open = 'SELECT FROM job WHERE NOT given_up AND (due_at <= $1 OR leased_until IS NOT NULL) LIMIT 1';
-  do await house.finishTasks();
-  while ((await house.database.admin.query(open, [house.clock.now()])).rowCount);
 }
 
 async function recogniseRuben(house: House): Promise<string> {

@@ -9,12 +9,16 @@ export interface User {
   readonly acr: string;
 }
 
-/** What you know of a message: whose it is, who sent it, about what. */
+/** What you know of a message: whose it is, who sent it, about what, since when, and how safely it is to be read. */
 export interface Message {
   readonly id: string;
   readonly owner: string;
   readonly sender: string;
   readonly category: string;
+  /** When it came, such as `2026-11-27T09:30:00Z`: who could read it before an end hears why he no longer can. */
+  readonly deliveredAt: string;
+  /** With which level it is to be read, when its sender asks for one. */
+  readonly assurance?: 'low' | 'substantial' | 'high';
   readonly subject: string;
 }
 
@@ -25,7 +29,13 @@ export const mayRead = (user: User, message: Message): Question => ({
   resource: {
     type: 'message',
     id: message.id,
-    properties: { client: message.owner, sender: message.sender, category: message.category },
+    properties: {
+      client: message.owner,
+      sender: message.sender,
+      category: message.category,
+      deliveredAt: message.deliveredAt,
+      assurance: message.assurance,
+    },
   },
   context: { acr: user.acr },
 });

@@ -105,6 +105,38 @@ describe('What was found comes page by page (c-4-5, §8.2)', () => {
     }
   });
 
+  it('§8.2.1: of nothing that is found there is no next page, whatever the limit', async () => {
+    const body = {
+      subject: scene.alice,
+      action: read,
+      resource: { type: 'message', properties: { client: '0193f0a2-7b1c-7d3e-9f55-2f6f2f0c9a11' } },
+    };
+    for (const limit of [0, 1, undefined])
+      expect(await search('resource', { ...body, page: { limit } })).toEqual({
+        page: { next_token: '', count: 0 },
+        results: [],
+      });
+  });
+
+  it('§8.2.1: a token goes on with the same search, however its members are ordered', async () => {
+    const [one, other] = [
+      { a: 1, b: { c: 2, d: [3] } },
+      { b: { d: [3], c: 2 }, a: 1 },
+    ];
+    const body = { context, subject: employees, action: read };
+    const first = { ...body, resource: { ...scene.record, properties: one } };
+    const { page } = await search('subject', { ...first, page: { limit: 1 } });
+    const next = { ...body, resource: { properties: other, ...scene.record } };
+    expect((await scene.send('search/subject', { ...next, page: { token: page.next_token } })).status).toBe(
+      200,
+    );
+    const changed = { ...scene.record, properties: { ...other, a: 2 } };
+    expect(
+      (await scene.send('search/subject', { ...body, resource: changed, page: { token: page.next_token } }))
+        .status,
+    ).toBe(400);
+  });
+
   it('§8.2.1: a token goes on with the same search, which may name another limit, and with no other', async () => {
     const body = { subject: employees, action: read, resource: scene.record };
     const { results, page } = await search('subject', { ...body, page: { limit: 1 } });

@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { people } from '../scene.ts';
 import { context, type Fixture, openFixture, read } from './fixture.ts';
 
@@ -25,10 +26,79 @@ describe('A body that cannot be read (c-2-4, c-5)', () => {
     },
   );
 
+  it('gets an answer that is like every other: with its headers, and a trace', async () => {
+    const { headers, body } = await raw('text/plain', 'x');
+    expect(headers).toMatchObject({
+      'cache-control': 'no-store',
+      'api-version': expect.any(String),
+      'content-security-policy': expect.stringContaining("default-src 'none'"),
+    });
+    expect((body as { instance: string }).instance).toMatch(/^urn:volmacht:trace:[0-9a-f]{32}$/);
+  });
+
   it('names its character set, and is read', async () => {
     expect((await raw('application/json; charset=utf-8', JSON.stringify(question()))).body).toMatchObject({
       decision: true,
     });
+  });
+
+  it('is UTF-8, whatever it says of itself (§10.1.1)', async () => {
+    for (const charset of ['iso-8859-1', 'utf-16', '"utf-7"'])
+      expect((await raw(`application/json; charset=${charset}`, JSON.stringify(question()))).status).toBe(
+        400,
+      );
+    const latin = Buffer.from(JSON.stringify({ ...question(), note: 'caf\u00e9' }), 'latin1');
+    const sent = request(scene.house.app.getHttpServer())
+      .post('/access/v1/evaluation')
+      .set('Content-Type', 'application/json')
+      .set('Authorization', `Bearer ${await scene.house.issuer.sign(people.system)}`);
+    sent.write(latin);
+    const { status, body } = await sent;
+    expect([status, body]).toMatchObject([400, { detail: expect.stringContaining('UTF-8') }]);
+  });
+
+  it('may hold fields with names that every object has: they are ignored like all that is not known', async () => {
+    const odd = { constructor: 1, toString: { a: 1 }, hasOwnProperty: null };
+    const properties = { ...odd, valueOf: 1 };
+    const asked = {
+      ...question(),
+      ...odd,
+      subject: { ...scene.alice, properties },
+      action: { ...read, properties },
+    };
+    expect((await scene.send('evaluation', asked)).body).toMatchObject({ decision: true });
+    const batch = { ...question(), evaluations: [odd, {}] };
+    expect((await scene.send('evaluations', batch)).body).toMatchObject({
+      evaluations: [{ decision: true }, { decision: true }],
+    });
+  });
+});
+
+describe('Who does not sign in (c-5, §12.3)', () => {
+  it.each([
+    ['application/json', '{'],
+    ['text/plain', 'x'],
+    ['application/json', JSON.stringify({ long: 'x'.repeat(1_200_000) })],
+    ['application/json', ''],
+  ])('is told so, whatever is wrong with what he sends: %s', async (type, body) => {
+    const { status, headers } = await scene.house
+      .as('nobody')
+      .post('/access/v1/evaluation')
+      .set('Content-Type', type)
+      .send(body);
+    expect([status, headers['www-authenticate']]).toEqual([401, 'Bearer realm="volmacht"']);
+  });
+
+  it('hears of a token that is not good (RFC 6750)', async () => {
+    const { status, headers } = await scene.house
+      .as('nobody')
+      .post('/access/v1/evaluation')
+      .set('Authorization', 'Bearer x')
+      .send(question());
+    expect([status, headers['www-authenticate']]).toEqual([
+      401,
+      'Bearer realm="volmacht", error="invalid_token"',
+    ]);
   });
 });
 

@@ -1,4 +1,5 @@
 import { createLocalJWKSet, decodeProtectedHeader, type JSONWebKeySet, jwtVerify } from 'jose';
+import { addDays, dayOf, startOf } from '../../../src/domain/day.ts';
 import { trailOf } from '../../inbox/scene.ts';
 import { bsns, kvks, oins, people } from '../../support/cast.ts';
 import { type Exchanging, openExchange } from './scene.ts';
@@ -81,15 +82,26 @@ describe('A message box wants to know for whom Joris acts, as a token', () => {
     const exp = soon(90);
     expect(scene.claimsIn(await scene.exchange({}, { ...people.joris, exp })).exp).toBe(exp);
     const { house } = scene;
-    const day = house.clock.now().toISOString().slice(0, 10);
-    await house.database.admin.query('UPDATE mandate SET ends_on = $2::date + 1 WHERE id = $1', [
+    const tomorrow = addDays(dayOf(house.clock.now()), 1);
+    await house.database.admin.query('UPDATE mandate SET ends_on = $2 WHERE id = $1', [
       scene.mandate,
-      day,
+      tomorrow,
     ]);
-    house.clock.moveToInstant(`${day}T22:58:00Z`); // two minutes before midnight in the Netherlands, in winter
+    // Two minutes before midnight in the Netherlands.
+    house.clock.moveToInstant(new Date(startOf(tomorrow).getTime() - 120_000).toISOString());
     const late = await scene.exchange({}, { ...people.joris, exp: soon(86_400) });
     expect(late.expires_in).toBeLessThanOrEqual(120);
     expect(late.expires_in).toBeGreaterThan(60);
+  });
+
+  it('also by a sign-in whose clock is a little ahead of ours, as at every route', async () => {
+    const [ahead, tooFar] = [
+      { ...people.joris, nbf: soon(2) },
+      { ...people.joris, nbf: soon(60) },
+    ];
+    expect((await scene.house.as(ahead).get('/v1/me')).status).toBe(200);
+    expect((await scene.exchange({}, ahead)).status).toBe(200);
+    expect(await scene.exchange({}, tooFar)).toMatchObject({ status: 400, error: 'invalid_request' });
   });
 
   it('until the request after the client revoked', async () => {
@@ -130,8 +142,27 @@ describe('What is exchanged is on the record', () => {
       },
       { client_id: scene.pieter, details: { decision: false, reason: 'no-mandate' } },
     ]);
+    await scene.house.as(people.yasmina).post(`/v1/mandates/${scene.mandate}/revocation`, {});
+    await scene.exchange();
     const { body } = await scene.house.as(people.yasmina).get('/v1/trail-entries');
-    expect(JSON.stringify(body)).toContain('token');
+    const read = (body as { items: { action: string; answer?: boolean; sentence: object }[] }).items;
+    expect(read.filter(({ action }) => action === 'token.exchange').toReversed()).toMatchObject([
+      {
+        who: { name: 'Message box', oin: oins.system },
+        answer: true,
+        sentence: {
+          en: `Message box got a token that says that Office ${kvks.vermeer} acts for you.`,
+          nl: `Message box kreeg een bewijs dat Office ${kvks.vermeer} voor u optreedt.`,
+        },
+      },
+      {
+        answer: false,
+        sentence: {
+          en: `Message box asked for a token that says that Office ${kvks.vermeer} acts for you, and was refused.`,
+          nl: `Message box vroeg een bewijs dat Office ${kvks.vermeer} voor u optreedt, en kreeg dat niet.`,
+        },
+      },
+    ]);
   });
 
   it('and where to exchange is told to anyone', async () => {

@@ -35,6 +35,8 @@ describe('No token', () => {
 
   it.each([
     ['is over', { exp: 1 }],
+    ['was over a moment ago', { exp: Math.floor(Date.now() / 1000) - 1 }],
+    ['ends at no date there is', { exp: 1e15 }],
     ['is meant for another', { aud: 'urn:other:api' }],
     ['comes from nobody known', { iss: 'https://elsewhere.example' }],
     ['is of a citizen', { ...people.yasmina, kvk: undefined }],
@@ -75,10 +77,37 @@ describe('No token', () => {
     expect((await scene.send(twice)).body).toMatchObject({ error: 'invalid_request' });
   });
 
+  it('for another resource, for a scope, or for another who acts: each as OAuth says it', async () => {
+    for (const [more, error] of [
+      [{ resource: 'https://elsewhere.example' }, 'invalid_target'],
+      [{ scope: 'read' }, 'invalid_scope'],
+      [{ actor_token: 'x', actor_token_type: 'y' }, 'invalid_request'],
+      [{ actor_token_type: 'urn:ietf:params:oauth:token-type:access_token' }, 'invalid_request'],
+      [{ represents: 'a\0b' }, 'invalid_request'],
+      [{ audience: 'a\0b' }, 'invalid_request'],
+    ] as const)
+      expect([more, await scene.exchange(more)]).toEqual([
+        more,
+        expect.objectContaining({ status: 400, error }),
+      ]);
+  });
+
   it('for a body that is no form; and a form is taken nowhere else', async () => {
     const { house } = scene;
     const json = await house.as(people.system).post('/oauth/token', { represents: scene.yasmina });
     expect([json.status, (json.body as { error: string }).error]).toEqual([400, 'invalid_request']);
+    const parts = await house
+      .as(people.system)
+      .post('/oauth/token')
+      .type('multipart/form-data; boundary=x')
+      .send('--x--');
+    expect([parts.status, parts.body]).toEqual([
+      400,
+      expect.objectContaining({
+        error: 'invalid_request',
+        error_description: expect.stringContaining('x-www-form-urlencoded') as string,
+      }),
+    ]);
     const form = await house.as(people.system).post('/access/v1/search/action').type('form').send('a=b');
     expect(form.status).toBe(400);
     const other = await house.as(people.joris).post('/v1/mandates').type('form').send('a=b');

@@ -23,7 +23,7 @@ async function stalling(file: string, key: string) {
   const parts = new PassThrough();
   const answer = scene.stream(office.joris, parts, { key });
   parts.write(file.slice(0, file.length - 100));
-  for (let looks = 0; looks < 400; looks++) {
+  for (let looks = 0; looks < 2_000; looks++) {
     const [run] = await runs();
     if (run && (await scene.kept(run)).length > 0) break;
     await new Promise((resolve) => setTimeout(resolve, 20));

@@ -23,17 +23,16 @@ export interface Run {
 }
 
 /** A scene in which bulk runs are checked, confirmed and carried out when the test says so. */
-export type BulkScene = Scene & Awaited<ReturnType<typeof withRuns>>;
+export type BulkScene = Scene & ReturnType<typeof withRuns>;
 
-/** Opens it. The house's own worker rests: `turn()` carries out one task. */
+/** Opens it. `turn()` carries out one task. */
 export async function openBulk(env: Record<string, string> = {}): Promise<BulkScene> {
   const scene = await openScene(env);
-  return Object.assign(scene, await withRuns(scene));
+  return Object.assign(scene, withRuns(scene));
 }
 
-async function withRuns(scene: Scene) {
+function withRuns(scene: Scene) {
   const worker = scene.app.get(QueueWorker);
-  await worker.onModuleDestroy(); // no other task is taken up by itself
   const { admin } = scene.database;
   const [from, until] = [scene.world.day(1), scene.world.day(300)];
 

@@ -34,7 +34,7 @@ async function slowly(act: () => Promise<void>): Promise<void> {
 }
 
 const untilSomeAreDone = async (run: Run): Promise<void> => {
-  for (let tries = 0; tries < 400; tries++) {
+  for (let tries = 0; tries < 2_000; tries++) {
     if ((await scene.lookAt(office.anna, run)).done > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -27,17 +27,19 @@ const print = async (wish: object = {}, language = 'nl', of = scene.mandate): Pr
 };
 const flat = (text: string) => text.replace(/\s+/g, ' ');
 
-/** The QR codes on the pages of a PDF, as a telephone reads them from paper. */
-function codesOn(pdf: Buffer): string[] {
+/** The pages of a PDF with a QR code on them, and the rows of dark modules of it. */
+function pagesWithCode(pdf: Buffer): { page: string; dark: number[][] }[] {
   const streams = [...pdf.toString('latin1').matchAll(/\/FlateDecode[^]*?stream\r?\n([^]*?)\nendstream/g)];
-  const pages = streams.map(([, packed = '']) =>
-    inflateSync(Buffer.from(packed, 'latin1')).toString('latin1'),
-  );
-  return pages.flatMap((page) => {
-    const dark = [...page.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re/g)].map((found) =>
-      found.slice(1).map(Number),
-    );
-    if (dark.length === 0) return [];
+  return streams.flatMap(([, packed = '']) => {
+    const page = inflateSync(Buffer.from(packed, 'latin1')).toString('latin1');
+    const rows = [...page.matchAll(/([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re/g)];
+    return rows.length > 0 ? [{ page, dark: rows.map((found) => found.slice(1).map(Number)) }] : [];
+  });
+}
+
+/** The QR codes on the pages of a PDF, as a telephone reads them from paper. */
+const codesOn = (pdf: Buffer): string[] =>
+  pagesWithCode(pdf).map(({ dark }) => {
     const [scale, side] = [2, 900]; // dots for each point
     const data = new Uint8Array(side * side * 4).fill(255);
     const [left, top] = [Math.min(...dark.map(([x = 0]) => x)), Math.min(...dark.map(([, y = 0]) => y))];
@@ -53,9 +55,8 @@ function codesOn(pdf: Buffer): string[] {
           at++
         )
           data.fill(0, (row * side + at) * 4, (row * side + at) * 4 + 3);
-    return [decodeQR({ width: side, height: side, data })];
+    return decodeQR({ width: side, height: side, data });
   });
-}
 
 describe('A statement on paper', () => {
   it('says in two languages what it shows, in the language of who asks first', async () => {
@@ -96,6 +97,29 @@ describe('A statement on paper', () => {
     expect(await scene.statusOf({ statement, expiresAt: '', disclosures: [] })).toBe(0);
   });
 
+  it('says above the code who may act for whom, also when it has a page to itself', async () => {
+    const paper = await print();
+    const pages = pagesWithCode(paper);
+    expect(pages).toHaveLength(2);
+    for (const { page } of pages) expect(page).toMatch(/<[0-9a-f]+>[^]*\] TJ[^]* re\n/);
+    const office = `Kantoor ${scene.vermeer.kvk}`;
+    const text = flat(readPdf(paper).text);
+    expect(text).toContain(`${office} mag handelen namens Yasmina el Amrani`);
+    expect(text).toContain(`${office} may act for Yasmina el Amrani`);
+    const title = flat(readPdf(await print({ disclose: ['scope'] })).text).match(
+      /Verklaring van een machtiging/g,
+    );
+    expect(title).toHaveLength(2);
+  });
+
+  it.each(['application/json, application/pdf;q=0.1', 'application/pdf;q=0', '*/*'])(
+    'is not for who would rather not have paper (%s)',
+    async (accept) => {
+      const answer = await scene.ask(yasmina).set('Accept', accept).expect(201);
+      expect(answer.headers['content-type']).toMatch(/^application\/json/);
+    },
+  );
+
   it('shows one thing when that is all that was asked', async () => {
     const text = flat(readPdf(await print({ disclose: ['organisation_name'] })).text);
     expect(text).toContain('Wie namens deze persoon');
@@ -114,6 +138,12 @@ describe('A statement on paper', () => {
       code: 'limit-reached',
       detail: expect.stringContaining('one sender'),
     });
+    // Nothing was given, and nothing stands in a list or on the record as given.
+    const { rows } = await scene.database.admin.query('SELECT FROM mandate_statement');
+    expect([rows, await scene.asked(wide)]).toEqual([
+      [],
+      [expect.objectContaining({ outcome: 'refused', reason: 'limit-reached' })],
+    ]);
     await print({ sender: oins.tax }, 'nl', wide);
     await scene.make(yasmina, {}, wide);
   });

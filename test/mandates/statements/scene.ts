@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
-import { inflateSync } from 'node:zlib';
 import type { Claims } from '../../support/house.ts';
 import { type Answered, bsns, oins, openScene, people } from '../scene.ts';
+import { statusAt } from './status.ts';
 
 /** A statement as an answer holds it. */
 export interface Made {
@@ -62,16 +62,31 @@ export async function openStatements(env: Record<string, string> = {}) {
     const { uri } = await placeOf(made);
     return (await scene.as('nobody').get(new URL(uri).pathname).expect(200)).text;
   };
+  /** The same of a second after the statement at least: within it nobody can tell which came first. */
+  const listAfter = async (made: Made): Promise<string> => {
+    const { iat = 0 } = await signedPart(made);
+    const next = (iat + 1) * 1000;
+    if (scene.clock.now().getTime() < next) scene.clock.moveToInstant(new Date(next).toISOString());
+    return listOf(made);
+  };
   /** What the status list says of a statement now: 0 holds, 1 does not, 2 not now. */
   const statusOf = async (made: Made): Promise<number> => {
     const [{ idx, uri }, list] = [await placeOf(made), await believed(await listOf(made), 'statuslist+jwt')];
     if (list.sub !== uri) throw new Error('this is another list');
-    const { bits, lst } = list.status_list as { bits: number; lst: string };
-    const byte = inflateSync(Buffer.from(lst, 'base64url'))[Math.floor((idx * bits) / 8)] ?? 0;
-    return (byte >> ((idx * bits) % 8)) & (2 ** bits - 1);
+    return statusAt(list, idx);
   };
+  /** Who asked for a statement: granted or not, why not, and what it was to show. */
+  const asked = async (of: Pick<Answered, 'id'> = mandate) =>
+    (
+      await scene.database.admin.query<Record<string, unknown>>(
+        `SELECT actor_kind, outcome, reason, details FROM trail
+          WHERE mandate_id = $1 AND action = 'mandate.state' ORDER BY position`,
+        [of.id],
+      )
+    ).rows;
   return {
     ...scene,
+    asked,
     vermeer,
     mandate,
     ask,
@@ -82,6 +97,7 @@ export async function openStatements(env: Record<string, string> = {}) {
     shownBy,
     placeOf,
     listOf,
+    listAfter,
     statusOf,
   };
 }

@@ -69,6 +69,19 @@ describe('The published status of a statement', () => {
     expect(await scene.statusOf(made)).toBe(notNow);
   });
 
+  it('is that it holds again, when a measure whose term was made shorter got its term back', async () => {
+    const [client, organisation] = [await scene.clientOf(scene.mandate), scene.vermeer.id];
+    const until = addDays(dayOf(scene.clock.now()), 300);
+    const id = await scene.world.mandate({ client, organisation, ground: 'bewind', until });
+    const made = await scene.make(yasmina, {}, { id });
+    const last = (day: string) =>
+      scene.database.admin.query('UPDATE mandate SET until_day = $2 WHERE id = $1', [id, day]);
+    await last(addDays(until, -100));
+    expect(await scene.statusOf(made)).toBe(ended);
+    await last(addDays(until, 100));
+    expect(await scene.statusOf(made)).toBe(holds);
+  });
+
   it('is for anyone, from any page, and tells of places alone', async () => {
     const made = await scene.make(yasmina);
     const { uri } = await scene.placeOf(made);

@@ -1,46 +1,18 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { generateKeyPair, SignJWT } from 'jose';
 import { addDays, dayOf } from '../../../src/domain/day.ts';
 import { bsns, type Made, openStatements, people, type Statements } from './scene.ts';
+import { ends as codes, openVerifier, run } from './verifier.ts';
 
-const program = join('docs', 'verify-statement', 'verify_statement.py');
-const folder = mkdtempSync(join(tmpdir(), 'statement-'));
+const verifier = openVerifier();
 let scene: Statements;
 beforeEach(async () => (scene = await openStatements()));
 afterEach(() => scene.close());
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => verifier.close());
 
 const { yasmina } = people;
-const [valid, notBelieved, notChecked, unsure] = [0, 1, 2, 3];
-
-/** Runs it as a clerk does. Without Python on this machine nothing here can be said, and the test says so. */
-const run = (args: string[]): Promise<{ ends: number; says: string }> =>
-  new Promise((settle, fail) => {
-    execFile('python3', [program, ...args], (error, says, complaint) => {
-      if ((error as { code?: unknown } | null)?.code === 'ENOENT')
-        return fail(new Error('python3 is not on this machine: the verifier of statements was NOT tested'));
-      settle({ ends: Number((error as { code?: number } | null)?.code ?? 0), says: says + complaint });
-    });
-  });
-
-let files = 0;
-const file = (text: string): string => {
-  const name = join(folder, String(++files));
-  writeFileSync(name, text);
-  return name;
-};
-const check = async (
-  statement: string,
-  { list, keys, more = [] }: { list?: string; keys?: object; more?: string[] } = {},
-) =>
-  run([
-    ...[file(statement), '--keys', file(JSON.stringify(keys ?? (await scene.keys())))],
-    ...(list === undefined ? [] : ['--status', file(list)]),
-    ...['--at', scene.clock.now().toISOString(), ...more],
-  ]);
+const { valid, notBelieved, notChecked, unsure } = codes;
+const check = (statement: string, given?: Parameters<typeof verifier.check>[2]) =>
+  verifier.check(scene, statement, given);
 /** The same statement in which somebody changed one thing. */
 const withPart = ({ statement }: Made, place: number, change: (part: string) => string) =>
   statement
@@ -52,7 +24,7 @@ const other = (text: string) => Buffer.from(JSON.stringify(text)).toString('base
 describe('The program by which anybody checks a statement without us', () => {
   it('says in plain words what it shows, and that it is valid', async () => {
     const made = await scene.make(yasmina);
-    const { ends, says } = await check(made.statement, { list: await scene.listOf(made) });
+    const { ends, says } = await check(made.statement, { list: await scene.listAfter(made) });
     expect([ends, says]).toEqual([
       valid,
       expect.stringMatching(/^VALID\. Signed by http:\/\/localhost:3000/),
@@ -61,7 +33,7 @@ describe('The program by which anybody checks a statement without us', () => {
     expect(says).toContain(`May act            Kantoor ${scene.vermeer.kvk}`);
     expect(says).toMatch(/Messages +\S.*: financial \(read, download\)/);
     expect(says).not.toContain(bsns.yasmina);
-    expect((await check(made.statement, { list: await scene.listOf(made), more: ['--nl'] })).says).toMatch(
+    expect((await check(made.statement, { list: await scene.listAfter(made), more: ['--nl'] })).says).toMatch(
       /^GELDIG\./,
     );
   });
@@ -73,19 +45,19 @@ describe('The program by which anybody checks a statement without us', () => {
 
   it('says that the authorisation was ended, or is suspended', async () => {
     const made = await scene.make(yasmina);
-    const before = await scene.listOf(made);
+    const before = await scene.listAfter(made);
     const { id } = scene.mandate;
     await scene
       .as(people.olga)
       .post(`/v1/mandates/${id}/suspension`, { reason: 'Under investigation.' })
       .expect(200);
-    const suspended = await check(made.statement, { list: await scene.listOf(made) });
+    const suspended = await check(made.statement, { list: await scene.listAfter(made) });
     expect([suspended.ends, suspended.says]).toEqual([
       notBelieved,
       expect.stringContaining('is suspended at the moment'),
     ]);
     await scene.act(yasmina, scene.mandate, 'revocation', {});
-    const revoked = await check(made.statement, { list: await scene.listOf(made) });
+    const revoked = await check(made.statement, { list: await scene.listAfter(made) });
     expect([revoked.ends, revoked.says]).toEqual([
       notBelieved,
       expect.stringContaining('was ended or made smaller'),
@@ -130,7 +102,9 @@ describe('The program by which anybody checks a statement without us', () => {
       .setProtectedHeader({ alg: 'ES256', typ: 'dc+sd-jwt', kid: kid ?? '' })
       .sign(privateKey);
     expect((await check(withPart(made, 0, () => stranger))).says).toContain('The signature is wrong');
-    expect((await check(`${await scene.listOf(made)}~`)).says).toContain('something else than a statement');
+    expect((await check(`${await scene.listAfter(made)}~`)).says).toContain(
+      'something else than a statement',
+    );
     expect((await check(made.statement, { more: ['--issuer', 'https://elsewhere.example'] })).ends).toBe(
       notBelieved,
     );
@@ -145,7 +119,7 @@ describe('The program by which anybody checks a statement without us', () => {
     const made = await scene.make(yasmina);
     await scene.as(people.olga).post('/v1/signing-keys').expect(201);
     scene.clock.moveTo(addDays(dayOf(scene.clock.now()), 29));
-    const now = await check(made.statement, { list: await scene.listOf(made) });
+    const now = await check(made.statement, { list: await scene.listAfter(made) });
     expect([now.ends, now.says]).toEqual([valid, expect.anything()]);
     const keys = await scene.keys();
     scene.clock.moveTo(addDays(dayOf(scene.clock.now()), 2));
@@ -154,7 +128,7 @@ describe('The program by which anybody checks a statement without us', () => {
 
   it('uses no status list of another place, another time or another hand', async () => {
     const made = await scene.make(yasmina);
-    const list = await scene.listOf(made);
+    const list = await scene.listAfter(made);
     const { privateKey } = await generateKeyPair('ES256');
     const told = await scene.believed(list, 'statuslist+jwt');
     const forged = await new SignJWT(told)
@@ -173,7 +147,22 @@ describe('The program by which anybody checks a statement without us', () => {
   });
 
   it('says what it cannot read, and names no person while it does', async () => {
-    const nothing = join(folder, 'nothing');
+    const { nothing } = verifier;
     expect((await run([nothing, '--keys', nothing])).ends).toBe(notChecked);
+    const made = await scene.make(yasmina);
+    const strange = { kty: 'EC', crv: 'P-256', kid: [1], x: 'AA', y: 'AA' };
+    for (const keys of [[], { keys: [1] }, { keys: { a: 1 } }, { keys: [strange] }, { keys: 7 }]) {
+      const { ends, says } = await check(made.statement, { keys });
+      expect([ends === notBelieved || ends === notChecked, says]).toEqual([
+        true,
+        expect.stringMatching(/^NOT VALID|^This could not be read/),
+      ]);
+    }
+    const [, ...rest] = made.statement.split('.');
+    for (const kid of [[], {}, null]) {
+      const head = JSON.stringify({ alg: 'ES256', typ: 'dc+sd-jwt', kid });
+      const { ends, says } = await check([Buffer.from(head).toString('base64url'), ...rest].join('.'));
+      expect([ends, says]).toEqual([notBelieved, expect.stringMatching(/^NOT VALID/)]);
+    }
   });
 });
