@@ -30,6 +30,7 @@ import { NoFurtherThanItMayReach } from './20261129-151-no-further-than-it-may-r
 import { WhoIsThereByThen } from './20261129-154-who-is-there-by-then.ts';
 import { NothingStatedOfUrgentActs } from './20261130-155-nothing-stated-of-urgent-acts.ts';
 import { APortionOrWhatIsNeeded } from './20261130-158-a-portion-or-what-is-needed.ts';
+import { OfTheRowAtHand } from './20261130-159-of-the-row-at-hand.ts';
 import { firstMigrations } from './index.first.ts';
 
 /** Every migration in order: listed, never globbed. */
@@ -67,4 +68,5 @@ export const migrations = [
   WhoIsThereByThen,
   NothingStatedOfUrgentActs,
   APortionOrWhatIsNeeded,
+  OfTheRowAtHand,
 ];
