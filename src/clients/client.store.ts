@@ -158,10 +158,11 @@ export class ClientStore {
    * law forbids the one that stays, ends (R26, R27, R30); it is told.
    */
   async join(work: Work, identityCase: IdentityCaseId): Promise<Joined> {
+    // LEFT, though each has its office: what acts is to act also where the other side of a join is empty.
     const ended = await work.query<EndedByJoin>(
       `SELECT j.mandate, j.before, j.after, j.why,
               json_build_object('id', o.id, 'name', o.name, 'kvk', o.kvk) AS office
-         FROM join_for_case($1) j JOIN organisation o ON o.id = j.organisation`,
+         FROM join_for_case($1) j LEFT JOIN organisation o ON o.id = j.organisation`,
       [identityCase],
     );
     const [row] = await work.query<{ client: ClientId }>(

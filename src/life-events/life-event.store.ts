@@ -155,9 +155,10 @@ export class LifeEventStore {
   async apply(work: Work, { id, client }: KeptEvent, effect: LifeEffect): Promise<readonly EndedMandate[]> {
     const { residence, ...rest } = { residence: undefined, ...effect };
     const address = residence?.address && this.cipher.seal(JSON.stringify(residence.address), client);
+    // LEFT, though each has its office: what acts is to act also where the other side of a join is empty.
     const rows = await work.query<Omit<EndedMandate, 'office'> & { id: string; name: string; kvk: string }>(
       `SELECT a.mandate, a.client, a.before, a.after, o.id, o.name, o.kvk
-         FROM apply_life_event($1, $2) a JOIN organisation_name o ON o.id = a.organisation`,
+         FROM apply_life_event($1, $2) a LEFT JOIN organisation_name o ON o.id = a.organisation`,
       [id, JSON.stringify({ ...rest, ...residence, address })],
     );
     return rows.map(({ id: office, name, kvk, ...ended }) => ({

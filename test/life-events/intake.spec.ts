@@ -41,6 +41,12 @@ describe('A register pushes what happened', () => {
     expect(await scene.clientRow(yasmina)).toMatchObject({ name: 'Yasmina Bakker' });
   });
 
+  it('also where there is no office yet, and PostgreSQL knows that', async () => {
+    await scene.database.admin.query('ANALYZE organisation');
+    await scene.tell(renamed(-1, 'Yasmina Bakker'));
+    expect(await scene.clientRow(yasmina)).toMatchObject({ name: 'Yasmina Bakker' });
+  });
+
   it('in any order: what holds since a later day stays', async () => {
     await scene.tell(renamed(-1, 'Yasmina Bakker'));
     await scene.tell(renamed(-9, 'Yasmina de Boer'));
