@@ -54,12 +54,30 @@ const policies = (each: '' | ' OFFSET 0') => `
 `;
 
 const once = (asked: string): Change => [`ANY (${asked})`, `ANY ((SELECT ${asked})::uuid[])`];
-/** Who somebody is or acts as is asked once, and not of each row that is compared with the answer. */
+const runOfRows: Change = [
+  `bulk_row r
+      JOIN bulk_run u ON u.id = r.run_id AND u.organisation_id = acting_organisation()
+                     AND sees_run(u.organisation_id, u.started_by)`,
+  `(SELECT * FROM bulk_run WHERE id = run AND organisation_id = acting_organisation()
+                     AND sees_run(organisation_id, started_by) LIMIT 1) AS u
+      JOIN bulk_row r ON r.run_id = u.id`,
+];
+const runsOfColleagues: Change = [
+  'AND sees_run(r.organisation_id, r.started_by)',
+  `AND r.started_by = ANY (ARRAY(
+       SELECT each.started_by
+         FROM (SELECT DISTINCT u.started_by FROM bulk_run u
+                WHERE u.organisation_id = acting_organisation() OFFSET 0) AS each
+        WHERE sees_run(acting_organisation(), each.started_by)))`,
+];
+/** Who somebody is, acts as and may see is asked once, and not of each row that is compared with the answer. */
 const askedOnce: Readonly<Record<string, readonly Change[]>> = {
   acting_teams: [once('acting_as()')],
   acting_staffed_teams: [once('acting_colleagues()')],
   acting_partings: [once('pseudonyms_of(acting_client())')],
   message_work_acts: [once('pseudonyms_of(whose)')],
+  bulk_claims: [runOfRows],
+  acting_runs: [runsOfColleagues],
 };
 const functions = (changes: (of: readonly Change[]) => readonly Change[]) =>
   Object.entries(askedOnce)

@@ -18,6 +18,8 @@ beforeAll(async () => {
       VALUES ('${anna}', '${office}', 'anna', 'Anna', 'administrator', '2027-01-01', '${now}');
     INSERT INTO team (id, organisation_id, name) SELECT gen_random_uuid(), '${office}', n FROM generate_series(1, 200) n;
     INSERT INTO team_member (team_id, employee_id, since) SELECT id, '${anna}', '${now}' FROM team;
+    INSERT INTO bulk_run (id, organisation_id, started_by, kind, source, state, created_at, heard_at)
+      SELECT gen_random_uuid(), '${office}', '${anna}', 'request', 'json', 'reading', '${now}', '${now}' FROM generate_series(1, 100);
     INSERT INTO client (id, bsn_index, bsn_sealed, since) VALUES ('${mia}', 'x', 'x', '${now}')`);
 });
 afterAll(() => database.drop());
@@ -54,6 +56,10 @@ describe('PostgreSQL may be wrong about how much there is', () => {
     const who = `employee:${anna}:${office}`;
     expect(await calls(who, 'SELECT acting_staffed_teams()')).toMatchObject({ acting_colleagues: 1 });
     expect(await calls(who, 'SELECT acting_teams()')).toMatchObject({ places_of: 1 });
+  });
+
+  it('whether she sees the hundred runs of one colleague is asked once', async () => {
+    expect(await calls(`employee:${anna}:${office}`, 'SELECT acting_runs()')).toMatchObject({ sees_run: 1 });
   });
 
   it('no policy answers for everybody what it is asked of one', async () => {

@@ -79,13 +79,14 @@ export class BulkExecutionStore {
     id: BulkRunId,
     mandates: number,
   ): Promise<readonly ReadyRow[]> {
+    // Which these are is found once: of rows that just came PostgreSQL does not know how many there are.
     return work.named<ReadyRow>(
       'bulk-next',
       `SELECT number, leader, sealed, lines, from_day::text AS "from", until_day::text AS until, reference,
               mandate_id AS mandate
-         FROM bulk_row WHERE run_id = $1 AND state = 'ready' AND leader IN (
+         FROM bulk_row WHERE run_id = $1 AND state = 'ready' AND leader = ANY (ARRAY(
                 SELECT number FROM bulk_row WHERE run_id = $1 AND state = 'ready' AND leader = number
-                 ORDER BY number LIMIT $2)
+                 ORDER BY number LIMIT $2))
         ORDER BY leader, number`,
       [id, mandates],
     );

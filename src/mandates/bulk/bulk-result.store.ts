@@ -52,9 +52,10 @@ export class BulkResultStore {
               r.became AS state, r.mandate_id AS mandate, CASE WHEN m.activated_at IS NOT NULL THEN c.name END AS client, r.successor,
               r.from_day::text AS "from", r.until_day::text AS until, m.ended_at AS "endedAt", r.settled_at AS "settledAt", r.faults, r.problem
          FROM (SELECT w.*, became.state AS became, u.kind, u.forgotten_at
-                 FROM bulk_row w JOIN bulk_run u ON u.id = w.run_id,
-                      LATERAL (SELECT CASE WHEN u.state = 'cancelled' AND w.state = 'ready' THEN 'cancelled'
-                                           ELSE w.state END AS state) AS became
+                 FROM (SELECT * FROM bulk_run WHERE id = $1 LIMIT 1) AS u -- whether he sees it is asked once
+                 JOIN bulk_row w ON w.run_id = u.id
+                CROSS JOIN LATERAL (SELECT CASE WHEN u.state = 'cancelled' AND w.state = 'ready' THEN 'cancelled'
+                                                ELSE w.state END AS state) AS became
                 WHERE w.run_id = $1 AND w.number > $2 AND ($4::text IS NULL OR became.state = $4)
                 ORDER BY w.number LIMIT $3) AS r
          LEFT JOIN mandate m ON m.id = r.mandate_id AND r.forgotten_at IS NULL
