@@ -41,6 +41,7 @@ beforeAll(async () => {
     settled.push(await populate(database.admin, world));
   // Some have their words ready, some not yet.
   await database.admin.query('SELECT fill_words((SELECT count(*)::int / 2 FROM feed))');
+  await database.admin.query('ANALYZE'); // or its speed hangs on the minute in which PostgreSQL counts
 }, 60_000);
 afterAll(async () => {
   await application.end();
@@ -58,38 +59,44 @@ const employees = [
 
 const acting = actingOn(() => application);
 
+/** So many tests, each with its share of the countries. */
+const shares = 5;
+const shareOf = (part: number) => [...settled.entries()].filter(([number]) => number % shares === part - 1);
+
 describe('The list over all clients is what opening each message would allow (R34)', () => {
-  it('for every employee, at every level, in many small countries, whichever way it is fetched', async () => {
-    const seen = { yes: 0, no: 0 };
-    for (const [number, country] of settled.entries())
-      for (const someone of employees) {
-        const actor = country.settle(someone);
-        await acting(actor, country.now, async (work) => {
-          const allowed: MessageId[] = [];
-          for (const { id: message } of country.messages) {
-            const question = { action: 'inbox.read', message } as const;
-            const { facts } = await gather(work, actor, question);
-            if (!(decide(actor, question, facts, country.now) instanceof AccessDenied)) allowed.push(message);
-          }
-          const expected = allowed.toSorted();
-          for (const [way, shown] of Object.entries(await shownTo(work)))
-            expect({ number, actor, way, shown }).toEqual({ number, actor, way, shown: expected });
-          const few = (await lists.fewClientsOf(work, permit)) ?? 'everybody';
-          const ofEach = new Map<string, number>();
-          for (const { id, client } of country.messages)
-            if (allowed.includes(id)) ofEach.set(client, (ofEach.get(client) ?? 0) + 1);
-          for (const whom of ['everybody', few] as const) {
-            const [number, near = number] = await counted(work, whom);
-            expect([number, near]).toEqual([expected.length, expected.length]);
-            expect(await toldOfClients(work, whom)).toEqual(ofEach);
-          }
-          seen.yes += expected.length;
-          seen.no += country.messages.length - expected.length;
-        });
-      }
-    expect(seen.yes).toBeGreaterThan(80); // or nothing was shown
-    expect(seen.no).toBeGreaterThan(80);
-  }, 180_000);
+  for (let part = 1; part <= shares; part++)
+    it(`for every employee, at every level, in every way (part ${part} of ${shares})`, async () => {
+      const seen = { yes: 0, no: 0 };
+      for (const [number, country] of shareOf(part))
+        for (const someone of employees) {
+          const actor = country.settle(someone);
+          await acting(actor, country.now, async (work) => {
+            const allowed: MessageId[] = [];
+            for (const { id: message } of country.messages) {
+              const question = { action: 'inbox.read', message } as const;
+              const { facts } = await gather(work, actor, question);
+              if (!(decide(actor, question, facts, country.now) instanceof AccessDenied))
+                allowed.push(message);
+            }
+            const expected = allowed.toSorted();
+            for (const [way, shown] of Object.entries(await shownTo(work)))
+              expect({ number, actor, way, shown }).toEqual({ number, actor, way, shown: expected });
+            const few = (await lists.fewClientsOf(work, permit)) ?? 'everybody';
+            const ofEach = new Map<string, number>();
+            for (const { id, client } of country.messages)
+              if (allowed.includes(id)) ofEach.set(client, (ofEach.get(client) ?? 0) + 1);
+            for (const whom of ['everybody', few] as const) {
+              const [number, near = number] = await counted(work, whom);
+              expect([number, near]).toEqual([expected.length, expected.length]);
+              expect(await toldOfClients(work, whom)).toEqual(ofEach);
+            }
+            seen.yes += expected.length;
+            seen.no += country.messages.length - expected.length;
+          });
+        }
+      expect(seen.yes).toBeGreaterThan(16); // or nothing was shown
+      expect(seen.no).toBeGreaterThan(16);
+    }, 180_000);
 
   it('names few clients only when it names all of them, also who is assigned in two ways', async () => {
     const { admin } = database;
