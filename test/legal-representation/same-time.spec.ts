@@ -1,19 +1,13 @@
 import { newId } from '../../src/platform/ids.ts';
 import { birthDates, people } from '../support/cast.ts';
-import { inARow } from '../support/in-a-row.ts';
+import { inARow, untilSomebodyWaits } from '../support/in-a-row.ts';
 import { bsns, cast, oins, openScene, type Scene } from './scene.ts';
 
 let scene: Scene;
 beforeEach(async () => void (scene = await openScene({ LIFE_EVENT_SOURCES: oins.system })));
 afterEach(() => scene.close());
 
-/** Until somebody waits for a lock that another holds. */
-async function waiting(kind: 'advisory' | 'transactionid' = 'advisory'): Promise<void> {
-  const sql = `SELECT FROM pg_locks JOIN pg_stat_activity USING (pid)
-                WHERE locktype = '${kind}' AND NOT granted AND datname = current_database()`;
-  while ((await scene.database.admin.query(sql)).rowCount === 0)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-}
+const waiting = (kind: 'advisory' | 'transactionid' = 'advisory') => untilSomebodyWaits(scene.database, kind);
 
 describe('What a ward gives in the instant in which his measure begins', () => {
   it.each([

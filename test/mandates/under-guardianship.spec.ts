@@ -1,3 +1,4 @@
+import { untilSomebodyWaits } from '../support/in-a-row.ts';
 import { verifiedOrder } from '../support/world.orders.ts';
 import { bsns, type Office, oins, openScene, people, type Scene } from './scene.ts';
 
@@ -39,13 +40,7 @@ const lastReason = async (action: string) => {
   return rows[0]?.reason;
 };
 
-/** Until somebody waits for a lock that another holds. */
-async function waiting(): Promise<void> {
-  const sql = `SELECT FROM pg_locks WHERE locktype = 'advisory' AND NOT granted
-                  AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`;
-  while ((await scene.database.admin.query(sql)).rowCount === 0)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-}
+const waiting = () => untilSomebodyWaits(scene.database, 'advisory');
 
 describe('Who is under guardianship gives nothing away of what that covers (R26, R27)', () => {
   it.each([

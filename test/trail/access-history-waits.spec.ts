@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { oins, people } from '../support/cast.ts';
+import { untilSomebodyWaits } from '../support/in-a-row.ts';
 import { type DayScene, openDayScene } from './access-history.scene.ts';
 
 /* Who did read is among those who could, also when a change had to wait for another one. */
@@ -25,9 +26,7 @@ async function readsMeanwhile(holding: string, change: () => PromiseLike<{ statu
   await other.query('BEGIN');
   await other.query(holding);
   const changing = Promise.resolve(change());
-  const waiting = `SELECT FROM pg_locks WHERE NOT granted`;
-  while ((await scene.database.admin.query(waiting)).rowCount === 0)
-    await new Promise((resolve) => setTimeout(resolve, 10));
+  await untilSomebodyWaits(scene.database);
   const read = await scene.as(scene.firm.joris).get(`/v1/messages/${scene.message}`);
   expect(read.status).toBe(200);
   await other.query('COMMIT');
