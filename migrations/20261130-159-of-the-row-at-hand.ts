@@ -62,6 +62,34 @@ const runOfRows: Change = [
                      AND sees_run(organisation_id, started_by) LIMIT 1) AS u
       JOIN bulk_row r ON r.run_id = u.id`,
 ];
+/** The mandate that a row comes up against is looked for row by row, by its client; and its lines only when it is his. */
+const ofTheRow: readonly Change[] = [
+  ['SELECT DISTINCT ON (r.number) r.number', 'SELECT r.number'],
+  [
+    'JOIN mandate m ON m.organisation_id',
+    `CROSS JOIN LATERAL (
+        SELECT m.id FROM mandate m
+         WHERE m.organisation_id`,
+  ],
+  [
+    'JOIN scope_line l ON l.mandate_id = m.id AND',
+    `AND EXISTS (
+           SELECT FROM scope_line l CROSS JOIN jsonb_to_recordset(r.lines) AS wanted(sender text, category text)
+            WHERE l.mandate_id = m.id AND`,
+  ],
+  [
+    `
+      JOIN LATERAL jsonb_to_recordset(r.lines) AS wanted(sender text, category text)
+        ON wanted.sender = l.sender AND ('all' IN (wanted.category, l.category) OR wanted.category = l.category)
+`,
+    `
+              AND wanted.sender = l.sender AND ('all' IN (wanted.category, l.category) OR wanted.category = l.category)
+           OFFSET 0)
+         ORDER BY m.requested_at, m.id LIMIT 1) AS m
+`,
+  ],
+  ['ORDER BY r.number, m.requested_at, m.id', 'ORDER BY r.number'],
+];
 const runsOfColleagues: Change = [
   'AND sees_run(r.organisation_id, r.started_by)',
   `AND r.started_by = ANY (ARRAY(
@@ -76,7 +104,7 @@ const askedOnce: Readonly<Record<string, readonly Change[]>> = {
   acting_staffed_teams: [once('acting_colleagues()')],
   acting_partings: [once('pseudonyms_of(acting_client())')],
   message_work_acts: [once('pseudonyms_of(whose)')],
-  bulk_claims: [runOfRows],
+  bulk_claims: [runOfRows, ...ofTheRow],
   acting_runs: [runsOfColleagues],
 };
 const functions = (changes: (of: readonly Change[]) => readonly Change[]) =>
