@@ -48,18 +48,20 @@ export class BulkResultStore {
     state?: BulkRowState,
   ): Promise<ResultRow[]> {
     const rows = await work.query<ResultRow & { kind: BulkKind }>(
-      `SELECT r.number, r.line, r.kind, coalesce(r.reference, CASE WHEN r.kind <> 'request' THEN m.reference END) AS reference,
-              r.became AS state, r.mandate_id AS mandate, CASE WHEN m.activated_at IS NOT NULL THEN c.name END AS client, r.successor,
+      // Whether he sees the run is asked once; mandate and client are looked for row by row (decision 87).
+      `WITH u AS MATERIALIZED (SELECT * FROM bulk_run WHERE id = $1)
+       SELECT r.number, r.line, r.kind, coalesce(r.reference, CASE WHEN r.kind <> 'request' THEN m.reference END) AS reference,
+              r.became AS state, r.mandate_id AS mandate, CASE WHEN m.activated_at IS NOT NULL THEN m.name END AS client, r.successor,
               r.from_day::text AS "from", r.until_day::text AS until, m.ended_at AS "endedAt", r.settled_at AS "settledAt", r.faults, r.problem
          FROM (SELECT w.*, became.state AS became, u.kind, u.forgotten_at
-                 FROM (SELECT * FROM bulk_run WHERE id = $1 LIMIT 1) AS u -- whether he sees it is asked once
-                 JOIN bulk_row w ON w.run_id = u.id
+                 FROM u JOIN bulk_row w ON w.run_id = u.id
                 CROSS JOIN LATERAL (SELECT CASE WHEN u.state = 'cancelled' AND w.state = 'ready' THEN 'cancelled'
                                                 ELSE w.state END AS state) AS became
                 WHERE w.run_id = $1 AND w.number > $2 AND ($4::text IS NULL OR became.state = $4)
                 ORDER BY w.number LIMIT $3) AS r
-         LEFT JOIN mandate m ON m.id = r.mandate_id AND r.forgotten_at IS NULL
-         LEFT JOIN client_name c ON c.id = m.client_id
+         LEFT JOIN LATERAL (
+           SELECT g.reference, g.activated_at, g.ended_at, (SELECT c.name FROM client_name c WHERE c.id = g.client_id) AS name
+             FROM mandate g WHERE g.id = r.mandate_id AND r.forgotten_at IS NULL LIMIT 1) AS m ON true
         ORDER BY r.number`,
       [run, after, limit, state],
     );
