@@ -116,7 +116,9 @@ export async function launch(cluster: Cluster): Promise<number | undefined> {
     timezone: 'UTC',
     log_timezone: 'UTC',
     // For tests: it counts nothing by itself either, so that how long a test takes hangs on no minute.
-    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
+    ...(durable
+      ? {}
+      : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' }),
   };
   const tooLong = existsSync(logFile) && statSync(logFile).size > largestLogBytes;
   const log = openSync(logFile, tooLong ? 'w' : 'a', 0o600);
