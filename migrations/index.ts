@@ -27,9 +27,7 @@ import { EndedByLawWhereTwoBecameOne } from './20261129-136-ended-by-law-where-t
 import { NoMoreThanASystemMayAsk } from './20261129-140-no-more-than-a-system-may-ask.ts';
 import { StatementsOfWhoWasAnother } from './20261129-145-statements-of-who-was-another.ts';
 import { NoFurtherThanItMayReach } from './20261129-151-no-further-than-it-may-reach.ts';
-import { WhoIsThereByThen } from './20261129-154-who-is-there-by-then.ts';
 import { NothingStatedOfUrgentActs } from './20261130-155-nothing-stated-of-urgent-acts.ts';
-import { APortionOrWhatIsNeeded } from './20261130-158-a-portion-or-what-is-needed.ts';
 import { OfTheRowAtHand } from './20261130-159-of-the-row-at-hand.ts';
 import { firstMigrations } from './index.first.ts';
 
@@ -65,8 +63,6 @@ export const migrations = [
   NoMoreThanASystemMayAsk,
   StatementsOfWhoWasAnother,
   NoFurtherThanItMayReach,
-  WhoIsThereByThen,
   NothingStatedOfUrgentActs,
-  APortionOrWhatIsNeeded,
   OfTheRowAtHand,
 ];
