@@ -1,7 +1,7 @@
 import type { Volmacht } from '../../client/volmacht.ts';
 import { placeBalancer } from './balancer.ts';
 import type { Message } from './examples/question.ts';
-import { type ClientScene, joris, message, openClient, programs } from './scene.ts';
+import { type ClientScene, joris, logged, message, openClient, programs } from './scene.ts';
 
 let scene: ClientScene;
 const leaving: (() => unknown)[] = [];
@@ -11,15 +11,6 @@ afterEach(async () => {
 });
 afterAll(() => scene.house.close());
 
-/** What was written for who runs the program. */
-function logged(): string[] {
-  const lines: string[] = [];
-  const usual = console.error;
-  leaving.unshift(() => (console.error = usual));
-  console.error = (...words: unknown[]) => void lines.push(words.join(' '));
-  return lines;
-}
-
 describe.each(programs)('What a guard in %s writes for who runs the program', (_name, build) => {
   const openWith = async (volmacht: Volmacht, held: Partial<Message> = {}) => {
     const guarded = await build(volmacht, joris, message(scene, held));
@@ -28,7 +19,7 @@ describe.each(programs)('What a guard in %s writes for who runs the program', (_
   };
 
   it('is where a question is wrong, and not what stands there', async () => {
-    const lines = logged();
+    const lines = logged(leaving);
     const open = await openWith(scene.volmacht(), { category: '999990019', sender: 'bsn:999990019' });
     expect((await open()).status).toBe(503);
     expect(lines.join('\n')).toMatch(
@@ -59,7 +50,7 @@ describe.each(programs)('What a guard in %s writes for who runs the program', (_
       /answered 502 unavailable: Later\. \[2JOpened\. Yes\. \[ , {2}\] \(no trace\)( +Volmacht)?$/,
     ],
   ])('is nothing of an answer on the way that %s', async (_how, body, line) => {
-    const lines = logged();
+    const lines = logged(leaving);
     const balancer = await placeBalancer(scene.url);
     leaving.unshift(() => balancer.close());
     const open = await openWith(scene.volmacht({ url: balancer.url, retries: 0 }));

@@ -3,7 +3,7 @@ import { reasons } from '../../src/domain/reasons.ts';
 import { layWire } from '../support/wire.ts';
 import { oins, people } from '../decisions/scene.ts';
 import { placeBalancer } from './balancer.ts';
-import { type ClientScene, joris, message, openClient, programs } from './scene.ts';
+import { type ClientScene, joris, logged, message, openClient, programs } from './scene.ts';
 import type { Message, User } from './examples/question.ts';
 import type { Volmacht } from '../../client/volmacht.ts';
 
@@ -14,15 +14,6 @@ afterEach(async () => {
   for (const leave of leaving.splice(0)) await leave();
   await scene.house.close();
 });
-
-/** What was written for who runs the program. */
-function logged(): string[] {
-  const lines: string[] = [];
-  const usual = console.error;
-  leaving.unshift(() => (console.error = usual));
-  console.error = (...words: unknown[]) => void lines.push(words.join(' '));
-  return lines;
-}
 
 describe.each(programs)('A message box in %s, guarded', (_name, build) => {
   const openWith = async (volmacht: Volmacht, held: Partial<Message> = {}, user: User | null = joris) => {
@@ -76,7 +67,7 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
   });
 
   it('stays shut when Volmacht is gone, and says to try again', async () => {
-    const lines = logged();
+    const lines = logged(leaving);
     const open = await openWith(scene.volmacht());
     expect((await open()).status).toBe(200);
     await scene.house.app.close();
@@ -90,7 +81,7 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
   });
 
   it('stays shut when Volmacht is slow, and lets nobody wait longer than the time it was given', async () => {
-    const lines = logged();
+    const lines = logged(leaving);
     const wire = await layWire(scene.port);
     leaving.push(() => wire.close());
     const open = await openWith(scene.volmacht({ url: `http://127.0.0.1:${wire.port}`, timeout: 300 }));
@@ -105,7 +96,7 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
   });
 
   it('blames no user for a wrong token: he hears 503, and who runs the program why', async () => {
-    const lines = logged();
+    const lines = logged(leaving);
     const token = await scene.house.issuer.sign({ sub: 'x', exp: 1 });
     const open = await openWith(scene.volmacht({ token: () => token }));
     expect((await open()).status).toBe(503);
@@ -115,7 +106,7 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
   });
 
   it('nor for a message box that is not registered to ask', async () => {
-    const lines = logged();
+    const lines = logged(leaving);
     const token = await scene.house.issuer.sign(people.svb);
     const open = await openWith(scene.volmacht({ token: () => token }));
     expect((await open()).status).toBe(503);
@@ -148,7 +139,7 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
   });
 
   it('stays shut at a part of a yes', async () => {
-    const lines = logged();
+    const lines = logged(leaving);
     const balancer = await placeBalancer(scene.url);
     leaving.unshift(() => balancer.close());
     balancer.sayNext(206, { 'Content-Type': 'application/json' }, '{"decision":true}');
@@ -157,7 +148,7 @@ describe.each(programs)('A message box in %s, guarded', (_name, build) => {
   });
 
   it('stays shut when the question itself goes wrong', async () => {
-    logged();
+    logged(leaving);
     const open = await openWith(scene.volmacht(), {}, null);
     expect((await open()).status).toBe(500);
   });

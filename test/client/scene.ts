@@ -91,3 +91,12 @@ export const programs: readonly [string, Build][] = [
   ['Nest on Fastify', onNest(() => new FastifyAdapter())],
   ['Nest on Express', onNest(() => new ExpressAdapter())],
 ];
+
+/** What is written from now on for who runs the program; as usual again when the test leaves. */
+export function logged(leaving: (() => unknown)[]): string[] {
+  const lines: string[] = [];
+  const usual = console.error;
+  leaving.unshift(() => (console.error = usual));
+  console.error = (...words: unknown[]) => void lines.push(words.join(' '));
+  return lines;
+}

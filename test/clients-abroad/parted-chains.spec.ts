@@ -1,33 +1,26 @@
 import { citizen, manyBsns } from '../support/cast.ts';
-import type { Claims } from '../support/house.ts';
-import { openRebindings, type RebindingScene, someone } from './rebinding.scene.ts';
-import { passport, people } from './scene.ts';
+import {
+  asPerson,
+  openRebindings,
+  type RebindingScene,
+  someone,
+  stranger,
+  takenOver,
+  whose,
+} from './rebinding.scene.ts';
+import { people } from './scene.ts';
 
 let scene: RebindingScene;
 beforeAll(async () => void (scene = await openRebindings()));
 afterAll(() => scene.close());
 
 const bsns = manyBsns(60);
-/** Whose each of these is now, or why it opens nothing. */
-const whose = (...means: Claims[]) =>
-  Promise.all(means.map(async (each) => (await scene.me(each)).client ?? (await scene.me(each)).code));
-const stranger = (country: string): Claims => ({ ...someone(country)(1), birthdate: '1990-01-01' });
 
-/** Somebody asks for the account of another with evidence, and two officials believe him. */
-async function takenOver(holder: Claims, client: string, by: Claims, person?: object): Promise<string> {
-  const more = { evidence: [passport], formerIdentifier: String(holder.eidas_id), person };
-  await scene.asked(202, scene.rebind(by, more));
-  await scene.tasks();
-  const { id } = await scene.waitingFor(client);
-  await scene.asked(200, scene.decide(id, { decision: 'grant', client }));
-  return id;
-}
 /** Who has a BSN was given the account of a holder, who now is one with him. */
 async function oneWithNumbered(country: string, bsn: string) {
   const [holder, other] = [someone(country)(1), citizen(bsn)];
   const [client, his] = [await scene.opened(holder), String((await scene.me(other)).client)];
-  const person = { givenNames: 'Toni', familyName: String(holder.family_name), birthDate: '1966-08-08' };
-  return { holder, client, other, his, id: await takenOver(holder, client, other, person) };
+  return { holder, client, other, his, id: await takenOver(scene, holder, client, other, asPerson(holder)) };
 }
 
 describe('Who took one account with another gives back both, in whichever order it is undone', () => {
@@ -40,10 +33,10 @@ describe('Who took one account with another gives back both, in whichever order 
     const [first, second, thief] = [someone('LT')(1), someone('SE')(1), stranger('FI')];
     const [one, two] = [await scene.opened(first), await scene.opened(second)];
     const own = had ? await scene.opened(thief) : 'means-ended';
-    const cases = [await takenOver(first, one, thief), await takenOver(second, two, thief)];
-    expect(await whose(first, second, thief)).toEqual(['means-replaced', 'means-replaced', two]);
+    const cases = [await takenOver(scene, first, one, thief), await takenOver(scene, second, two, thief)];
+    expect(await whose(scene, first, second, thief)).toEqual(['means-replaced', 'means-replaced', two]);
     for (const each of order) await scene.asked(200, scene.undo(cases[each] ?? ''));
-    expect(await whose(first, second, thief)).toEqual([one, two, own]);
+    expect(await whose(scene, first, second, thief)).toEqual([one, two, own]);
   });
 
   it.each([
@@ -53,10 +46,10 @@ describe('Who took one account with another gives back both, in whichever order 
     const [holder, one, two] = [someone('PL')(1), stranger('CZ'), stranger('SK')];
     const client = await scene.opened(holder);
     const [ofOne, ofTwo] = [await scene.opened(one), await scene.opened(two)];
-    const cases = [await takenOver(holder, client, one), await takenOver(holder, client, two)];
-    expect(await whose(holder, one, two)).toEqual(['means-replaced', 'means-replaced', client]);
+    const cases = [await takenOver(scene, holder, client, one), await takenOver(scene, holder, client, two)];
+    expect(await whose(scene, holder, one, two)).toEqual(['means-replaced', 'means-replaced', client]);
     for (const each of order) await scene.asked(200, scene.undo(cases[each] ?? ''));
-    expect(await whose(holder, one, two)).toEqual([client, ofOne, ofTwo]);
+    expect(await whose(scene, holder, one, two)).toEqual([client, ofOne, ofTwo]);
   });
 });
 
@@ -69,7 +62,7 @@ describe('What came while two were wrongly one', () => {
     const asked = await scene.waitingFor(his);
     expect(asked).toMatchObject({ candidates: [{ client: his, ground: 'proved' }] });
     await scene.asked(200, scene.undo(id));
-    expect(await whose(holder, other)).toEqual([client, his]);
+    expect(await whose(scene, holder, other)).toEqual([client, his]);
     expect(await scene.see(asked.id)).toMatchObject({ candidates: [{ client: his, ground: 'void-proof' }] });
   });
 
@@ -82,7 +75,7 @@ describe('What came while two were wrongly one', () => {
     const { id: later } = await scene.waitingFor(his);
     await scene.asked(200, scene.decide(later, { decision: 'grant', client: his }));
     await scene.asked(200, scene.undo(id));
-    expect(await whose(added)).toEqual([his]);
+    expect(await whose(scene, added)).toEqual([his]);
     const { meansMeanwhile } = await scene.see(id);
     expect(meansMeanwhile).toMatchObject([{ kind: 'eidas', country: 'GR' }]);
     const [{ id: wrong } = { id: '' }] = meansMeanwhile as { id: string }[];
@@ -90,7 +83,7 @@ describe('What came while two were wrongly one', () => {
       200,
       scene.as(people.olga).post(`/v1/means/${wrong}/end`, { reason: 'Of the holder.' }),
     );
-    expect(await whose(added)).toEqual(['means-ended']);
+    expect(await whose(scene, added)).toEqual(['means-ended']);
     expect((await scene.see(later)).meansMeanwhile).toEqual([]);
   });
 
@@ -98,7 +91,7 @@ describe('What came while two were wrongly one', () => {
     const [holder, other] = [someone('HU')(1), stranger('SI')];
     const client = await scene.opened(holder);
     await scene.opened(other);
-    const id = await takenOver(holder, client, other);
+    const id = await takenOver(scene, holder, client, other);
     await scene.asked(200, scene.undo(id));
     await scene.give(holder);
     await scene.give(other);

@@ -1,7 +1,6 @@
 import { citizen, manyBsns } from '../support/cast.ts';
 import { statusOf } from '../mandates/statements/status.ts';
-import { openRebindings, type RebindingScene, someone } from './rebinding.scene.ts';
-import { passport } from './scene.ts';
+import { asPerson, openRebindings, type RebindingScene, someone, takenOver } from './rebinding.scene.ts';
 
 let scene: RebindingScene;
 beforeAll(async () => void (scene = await openRebindings()));
@@ -19,12 +18,7 @@ describe('A statement of while two were one by mistake (decision 81)', () => {
       scene.asked(201, scene.as(who).post(`/v1/mandates/${String(id)}/statements`, { disclose }));
     const status = (made: Record<string, unknown>) => statusOf(scene, String(made.statement));
     const before = await state(holder, first, 'client_name');
-    const person = { givenNames: 'Toni', familyName: String(holder.family_name), birthDate: '1966-08-08' };
-    const more = { evidence: [passport], formerIdentifier: String(holder.eidas_id), person };
-    await scene.asked(202, scene.rebind(other, more));
-    await scene.tasks();
-    const { id } = await scene.waitingFor(client);
-    await scene.asked(200, scene.decide(id, { decision: 'grant', client }));
+    const id = await takenOver(scene, holder, client, other, asPerson(holder));
 
     const wrong = await state(other, first, 'client_bsn', 'organisation_name', 'scope');
     const named = await state(holder, his, 'client_name', 'client_bsn');

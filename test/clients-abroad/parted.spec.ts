@@ -1,8 +1,16 @@
 import { IdentityUpkeepService } from '../../src/clients-abroad/upkeep/identity-upkeep.service.ts';
 import { citizen, european, manyBsns, oins } from '../support/cast.ts';
 import type { Claims } from '../support/house.ts';
-import { openRebindings, type RebindingScene, someone } from './rebinding.scene.ts';
-import { passport, people } from './scene.ts';
+import {
+  asPerson,
+  openRebindings,
+  type RebindingScene,
+  someone,
+  stranger,
+  takenOver,
+  whose,
+} from './rebinding.scene.ts';
+import { people } from './scene.ts';
 
 let scene: RebindingScene;
 beforeAll(async () => void (scene = await openRebindings()));
@@ -11,21 +19,7 @@ afterAll(() => scene.close());
 const bsns = manyBsns(60);
 /** Whom the register knows, by another name. */
 const numberOfAnother = '999990032';
-/** Whose each of these is now, or why it opens nothing. */
-const whose = (...means: Claims[]) =>
-  Promise.all(means.map(async (each) => (await scene.me(each)).client ?? (await scene.me(each)).code));
 const given = async (who: Claims) => (await scene.mandatesOf(who)).map(({ id }) => id).toSorted();
-const stranger = (country: string): Claims => ({ ...someone(country)(1), birthdate: '1990-01-01' });
-
-/** Somebody asks for the account of another with evidence, and two officials believe him. */
-async function takenOver(holder: Claims, client: string, by: Claims): Promise<string> {
-  const more = { evidence: [passport], formerIdentifier: String(holder.eidas_id) };
-  await scene.asked(202, scene.rebind(by, more));
-  await scene.tasks();
-  const { id } = await scene.waitingFor(client);
-  await scene.asked(200, scene.decide(id, { decision: 'grant', client }));
-  return id;
-}
 
 describe('What somebody got who had an account already is taken back (decision 81)', () => {
   it('The holder reads his own again; the other has his own account back, and nothing of the holder’s', async () => {
@@ -33,8 +27,8 @@ describe('What somebody got who had an account already is taken back (decision 8
     const [client, own] = [await scene.opened(holder), await scene.opened(other)];
     const [first, his] = [await scene.give(holder), await scene.give(other)];
     const message = await scene.world.message(client, { subject: 'To the holder' });
-    const id = await takenOver(holder, client, other);
-    expect(await whose(holder, other)).toEqual(['means-replaced', client]);
+    const id = await takenOver(scene, holder, client, other);
+    expect(await whose(scene, holder, other)).toEqual(['means-replaced', client]);
     expect((await scene.as(other).get(`/v1/messages/${message}`)).status).toBe(200);
     const meanwhile = await scene.asked(
       201,
@@ -46,7 +40,7 @@ describe('What somebody got who had an account already is taken back (decision 8
     );
 
     await scene.asked(200, scene.undo(id));
-    expect(await whose(holder, other)).toEqual([client, own]);
+    expect(await whose(scene, holder, other)).toEqual([client, own]);
     expect(await given(holder)).toEqual([first.id, meanwhile.id].toSorted());
     expect(await given(other)).toEqual([his.id]);
     expect((await scene.as(other).get(`/v1/messages/${message}`)).status).toBe(404);
@@ -70,9 +64,9 @@ describe('What somebody got who had an account already is taken back (decision 8
     const { items } = await scene.asked(200, scene.as(other).get('/v1/me/means'));
     const live = (items as { id: string; replacedAt?: string }[]).find((each) => !each.replacedAt);
     await scene.asked(200, scene.as(people.olga).post(`/v1/means/${live?.id}/end`, { reason: 'Stolen.' }));
-    expect(await whose(holder, other)).toEqual(['means-replaced', 'means-ended']);
+    expect(await whose(scene, holder, other)).toEqual(['means-replaced', 'means-ended']);
     await scene.asked(200, scene.undo(id));
-    expect(await whose(holder, other)).toEqual([client, own]);
+    expect(await whose(scene, holder, other)).toEqual([client, own]);
     expect((await scene.rebind(someone('NO')(1), { code: later.code })).body.code).toBe('wrong-code');
   });
 
@@ -80,17 +74,12 @@ describe('What somebody got who had an account already is taken back (decision 8
     const [holder, other] = [someone('EE')(1), citizen(bsns[0] ?? '')];
     const [client, own] = [await scene.opened(holder), (await scene.me(other)).client ?? ''];
     const [first, his] = [await scene.give(holder), await scene.give(other)];
-    const person = { givenNames: 'Toni', familyName: String(holder.family_name), birthDate: '1966-08-08' };
-    const more = { evidence: [passport], formerIdentifier: String(holder.eidas_id), person };
-    await scene.asked(202, scene.rebind(other, more));
-    await scene.tasks();
-    const { id } = await scene.waitingFor(client);
-    await scene.asked(200, scene.decide(id, { decision: 'grant', client }));
-    expect(await whose(holder, other)).toEqual([own, own]);
+    const id = await takenOver(scene, holder, client, other, asPerson(holder));
+    expect(await whose(scene, holder, other)).toEqual([own, own]);
     await scene.asked(200, scene.as(holder).post(`/v1/mandates/${first.id}/revocation`, {}));
 
     await scene.asked(200, scene.undo(id));
-    expect(await whose(holder, other)).toEqual([client, own]);
+    expect(await whose(scene, holder, other)).toEqual([client, own]);
     expect([await given(holder), await given(other)]).toEqual([[first.id], [his.id]]);
     const record = JSON.stringify((await scene.as(other).get('/v1/trail-entries?limit=100')).body);
     expect([record.includes(String(first.id)), record.includes(String(his.id))]).toEqual([false, true]);
@@ -103,25 +92,25 @@ describe('What somebody got who had an account already is taken back (decision 8
     const [holder, one, two] = [someone('PL')(1), stranger('CZ'), stranger('SK')];
     const client = await scene.opened(holder);
     const [ofOne, ofTwo] = [await scene.opened(one), await scene.opened(two)];
-    const first = await takenOver(holder, client, one);
-    const second = await takenOver(one, client, two);
+    const first = await takenOver(scene, holder, client, one);
+    const second = await takenOver(scene, one, client, two);
     await scene.asked(200, scene.undo(first));
-    expect(await whose(holder, one, two)).toEqual(['means-replaced', ofOne, client]);
+    expect(await whose(scene, holder, one, two)).toEqual(['means-replaced', ofOne, client]);
     await scene.asked(200, scene.undo(second));
-    expect(await whose(holder, one, two)).toEqual([client, ofOne, ofTwo]);
+    expect(await whose(scene, holder, one, two)).toEqual([client, ofOne, ofTwo]);
   });
 
   it('Six weeks after the decision name and address are no longer kept for it; the rest is still given back', async () => {
     const [holder, other] = [someone('HU')(1), stranger('SI')];
     const [client, own] = [await scene.opened(holder), await scene.opened(other)];
-    const id = await takenOver(holder, client, other);
+    const id = await takenOver(scene, holder, client, other);
     const personal = 'SELECT personal IS NULL AS gone FROM identity_join WHERE case_id = $1';
     expect(await scene.rows(personal, id)).toEqual([{ gone: false }]);
     scene.clock.moveTo(scene.world.day(43));
     await scene.app.get(IdentityUpkeepService).keepUp();
     expect(await scene.rows(personal, id)).toEqual([{ gone: true }]);
     await scene.asked(200, scene.undo(id));
-    expect(await whose(holder, other)).toEqual([client, own]);
+    expect(await whose(scene, holder, other)).toEqual([client, own]);
     scene.clock.backToNow();
   });
 });
@@ -134,9 +123,9 @@ describe('What officials or the source decided wrongly about an account is taken
     const [waiting] = await scene.cases('account');
     const id = String(waiting?.id);
     await scene.asked(200, scene.decide(id, { decision: 'grant', client }));
-    expect(await whose(maria, people.carmen)).toEqual(['means-replaced', client]);
+    expect(await whose(scene, maria, people.carmen)).toEqual(['means-replaced', client]);
     await scene.asked(200, scene.undo(id));
-    expect(await whose(maria, people.carmen)).toEqual([client, own]);
+    expect(await whose(scene, maria, people.carmen)).toEqual([client, own]);
     await scene.give(people.carmen);
     expect((await scene.see(id)).givenMeanwhile).toEqual([]);
   });
@@ -151,9 +140,9 @@ describe('What officials or the source decided wrongly about an account is taken
     const client = await scene.world.client(numberOfAnother);
     const id = String((await scene.cases('link')).find((each) => each.client === own)?.id);
     await scene.asked(200, scene.decide(id, { decision: 'grant', client }));
-    expect(await whose(who, other)).toEqual([client, client]);
+    expect(await whose(scene, who, other)).toEqual([client, client]);
     await scene.asked(200, scene.undo(id));
-    expect(await whose(who, other)).toEqual([own, client]);
+    expect(await whose(scene, who, other)).toEqual([own, client]);
     expect([await given(who), await given(other)]).toEqual([[mandate.id], []]);
     expect((await scene.account(who)).body.citizenServiceNumber).toBe('being-checked');
   });

@@ -1,7 +1,7 @@
 import { european, oins } from '../support/cast.ts';
 import type { Claims } from '../support/house.ts';
 import { inLetters } from '../support/in-letters.ts';
-import { openScene } from './scene.ts';
+import { openScene, passport } from './scene.ts';
 
 let many = 0;
 /** Somebody of a country whom no register knows, with an identifier for each passport that he had. */
@@ -47,4 +47,32 @@ export async function openRebindings(env: Record<string, string> = {}) {
       throw new Error('nothing waits');
     },
   });
+}
+
+/** Somebody of a country who differs in everything from whom {@link someone} makes. */
+export const stranger = (country: string): Claims => ({ ...someone(country)(1), birthdate: '1990-01-01' });
+
+/** Whose each of these means is now, or why it opens nothing. */
+export const whose = (scene: RebindingScene, ...means: Claims[]): Promise<(string | undefined)[]> =>
+  Promise.all(means.map(async (each) => (await scene.me(each)).client ?? (await scene.me(each)).code));
+
+/** Whom the holder of an account is, as a form says it. */
+export const asPerson = (holder: Claims) => ({
+  ...{ givenNames: 'Toni', familyName: String(holder.family_name), birthDate: '1966-08-08' },
+});
+
+/** Somebody asks for the account of another with evidence, and two officials believe him. Tells the case. */
+export async function takenOver(
+  scene: RebindingScene,
+  holder: Claims,
+  client: string,
+  by: Claims,
+  person?: object,
+): Promise<string> {
+  const more = { evidence: [passport], formerIdentifier: String(holder.eidas_id), person };
+  await scene.asked(202, scene.rebind(by, more));
+  await scene.tasks();
+  const { id } = await scene.waitingFor(client);
+  await scene.asked(200, scene.decide(id, { decision: 'grant', client }));
+  return id;
 }
